@@ -1,0 +1,9 @@
+/** The words that every room uses: case number, text in two languages, fiscal year, the offices' time zone. Uses nothing. */
+@ApplicationModule(
+        displayName = "Terms",
+        allowedDependencies = {})
+@NullMarked
+package org.tasuki.terms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
