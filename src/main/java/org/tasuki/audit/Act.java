@@ -1,0 +1,30 @@
+package org.tasuki.audit;
+
+import java.util.Locale;
+
+/** What can be done that leaves a trail. */
+public enum Act {
+    CASE_OPENED,
+    CASE_VIEWED,
+    CASE_CLOSED,
+    CASE_WITHDRAWN,
+    CASE_JOINED,
+    CASE_SEARCHED,
+    TASK_CLAIMED,
+    TASK_RELEASED,
+    TASK_COMPLETED,
+    TASK_CANCELLED,
+    DEADLINE_PASSED,
+    HAND_OVER_SENT,
+    HAND_OVER_ANSWERED,
+    HAND_OVER_SILENT,
+    CONTACT_NOTED,
+    ACCESS_REFUSED,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    ACCOUNT_ADDED;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

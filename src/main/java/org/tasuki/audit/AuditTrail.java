@@ -1,0 +1,83 @@
+package org.tasuki.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.terms.CaseNumber;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads the trail. Details are keys and numbers, never what somebody said or is called. */
+@Component
+public class AuditTrail {
+
+    private final JdbcClient jdbc;
+    private final Acting acting;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    AuditTrail(JdbcClient jdbc, Acting acting, Clock clock, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.acting = acting;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    public record Entry(Instant at, String actor, String act, Map<String, String> detail) {}
+
+    /** An act on a case, in the transaction of the act. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(Act act, CaseNumber number, Map<String, String> detail) {
+        write(act, number, detail);
+    }
+
+    /** An act on no case, or a refusal: stands even when the caller's own work is rolled back or never began one. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void noteAlone(Act act, @Nullable CaseNumber number, Map<String, String> detail) {
+        write(act, number, detail);
+    }
+
+    /** Who did what on a case, newest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> of(CaseNumber number, int most) {
+        return jdbc.sql("select at, actor, act, detail from audit_entry where case_number = ? order by id desc limit ?")
+                .params(number.value(), most)
+                .query(this::entry)
+                .list();
+    }
+
+    private void write(Act act, @Nullable CaseNumber number, Map<String, String> detail) {
+        Actor actor = acting.current();
+        jdbc.sql(
+                        """
+                insert into audit_entry (at, actor, center, case_number, act, detail)
+                values (:at, :actor, :center, :case, :act, :detail::jsonb)
+                """)
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor.account())
+                .param("center", actor.center())
+                .param("case", number == null ? null : number.value())
+                .param("act", act.key())
+                .param("detail", json.writeValueAsString(detail))
+                .update();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Entry entry(ResultSet row, int index) throws SQLException {
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("act"),
+                json.readValue(row.getString("detail"), Map.class));
+    }
+}

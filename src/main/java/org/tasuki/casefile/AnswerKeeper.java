@@ -1,0 +1,17 @@
+package org.tasuki.casefile;
+
+import java.util.Map;
+
+/** A core room that owns a part of some forms' answers, and may add routing values that follow from them. */
+public interface AnswerKeeper {
+
+    boolean keeps(String form);
+
+    /**
+     * Keeps its part, in the transaction of the step.
+     *
+     * @return routing values for the process, beyond those that the form itself declares
+     * @throws Refusal when the answer cannot stand, with the field and the reason
+     */
+    Map<String, Object> keep(KeptAnswer answer);
+}

@@ -1,0 +1,100 @@
+package org.tasuki.casefile;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.deadlines.CaseFacts;
+import org.tasuki.terms.CaseNumber;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was answered to each task's form: kept whole with the form's version, and in columns where the domain needs them. */
+@Component
+public class Answers {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final CaseFacts facts;
+    private final List<AnswerKeeper> keepers;
+
+    Answers(JdbcClient jdbc, JsonMapper json, CaseFacts facts, List<AnswerKeeper> keepers) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.facts = facts;
+        this.keepers = keepers;
+    }
+
+    /** An answer as it was given. */
+    public record Given(
+            String step, String form, String formVersion, String by, Instant at, Map<String, Object> answers) {}
+
+    /** Keeps the answer, its facts and each room's part of it, and answers the routing values for the process. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Object> keep(KeptAnswer answer) {
+        insert(answer);
+        facts.note(answer.number(), answer.center(), answer.submission().facts());
+        Map<String, Object> routing = new HashMap<>(answer.submission().routing());
+        for (AnswerKeeper keeper : keepers) {
+            if (keeper.keeps(answer.form())) {
+                routing.putAll(keeper.keep(answer));
+            }
+        }
+        return routing;
+    }
+
+    private void insert(KeptAnswer answer) {
+        jdbc.sql(
+                        """
+                insert into form_answer (case_number, center, task_id, step, form, form_version, hand_over, answers,
+                                         answered_by, answered_at)
+                values (:case, :center, :task, :step, :form, :version, :handOver, :answers::jsonb, :by, :at)
+                """)
+                .param("case", answer.number().value())
+                .param("center", answer.center())
+                .param("task", answer.taskId())
+                .param("step", answer.step())
+                .param("form", answer.form())
+                .param("version", answer.formVersion())
+                .param("handOver", answer.handOver())
+                .param("answers", json.writeValueAsString(answer.answers()))
+                .param("by", answer.by())
+                .param("at", answer.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All answers of a case, newest first, as far as the reader may see them. */
+    @Transactional(readOnly = true)
+    public List<Given> of(CaseNumber number) {
+        return jdbc.sql("select * from form_answer where case_number = ? order by answered_at desc, id desc")
+                .param(number.value())
+                .query((row, i) -> new Given(
+                        row.getString("step"),
+                        row.getString("form"),
+                        row.getString("form_version"),
+                        row.getString("answered_by"),
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                        read(row.getString("answers"))))
+                .list();
+    }
+
+    /** Who completed a task, if it was completed. */
+    @Transactional(readOnly = true)
+    public Optional<String> whoCompleted(String taskId) {
+        return jdbc.sql("select answered_by from form_answer where task_id = ?")
+                .param(taskId)
+                .query(String.class)
+                .optional();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> read(String stored) {
+        return json.readValue(stored, Map.class);
+    }
+}

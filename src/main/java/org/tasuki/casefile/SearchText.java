@@ -1,0 +1,70 @@
+package org.tasuki.casefile;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names as a search compares them: hiragana and katakana, width, small kana, spaces and common name variants (﨑/崎, 髙/高,
+ * 𠮷/吉) make no difference.
+ */
+final class SearchText {
+
+    private static final Transliterator TO_HIRAGANA = Transliterator.getInstance("Katakana-Hiragana");
+
+    private static final String SMALL = "ぁぃぅぇぉっゃゅょゎ";
+    private static final String LARGE = "あいうえおつやゆよわ";
+
+    private static final Map<Integer, String> VARIANTS = Map.ofEntries(
+            variant("﨑", "崎"),
+            variant("髙", "高"),
+            variant("𠮷", "吉"),
+            variant("邊", "辺"),
+            variant("邉", "辺"),
+            variant("齋", "斎"),
+            variant("齊", "斉"),
+            variant("斎", "斉"),
+            variant("澤", "沢"),
+            variant("濵", "浜"),
+            variant("濱", "浜"),
+            variant("廣", "広"),
+            variant("嶋", "島"),
+            variant("嶌", "島"),
+            variant("德", "徳"),
+            variant("瀨", "瀬"),
+            variant("國", "国"),
+            variant("惠", "恵"));
+
+    private SearchText() {}
+
+    static String of(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        // Compatibility forms of kanji would be lost in normalisation's own way, so variants are folded first and last.
+        String folded = Normalizer.normalize(fold(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return fold(small(TO_HIRAGANA.transliterate(folded))).replaceAll("\\s+", "");
+    }
+
+    private static String fold(String text) {
+        return text.codePoints()
+                .mapToObj(point -> VARIANTS.getOrDefault(point, Character.toString(point)))
+                .collect(Collectors.joining());
+    }
+
+    private static String small(String text) {
+        return text.codePoints()
+                .mapToObj(point -> SMALL.indexOf(point) < 0
+                        ? Character.toString(point)
+                        : String.valueOf(LARGE.charAt(SMALL.indexOf(point))))
+                .collect(Collectors.joining());
+    }
+
+    private static Map.Entry<Integer, String> variant(String written, String meant) {
+        // 斎 and 斉 are both ways: the chain 齋 → 斎 → 斉 is flattened here.
+        return Map.entry(written.codePointAt(0), "斎".equals(meant) ? "斉" : meant);
+    }
+}

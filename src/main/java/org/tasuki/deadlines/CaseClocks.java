@@ -1,0 +1,65 @@
+package org.tasuki.deadlines;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.terms.CaseNumber;
+
+/**
+ * Each case has a clock. A real case's is the system's; a practice case runs ahead of it, or behind, so that a trainer can
+ * let 48 hours pass without touching anybody else's timers.
+ */
+@Component
+@Transactional(propagation = Propagation.SUPPORTS)
+public class CaseClocks {
+
+    private final JdbcClient jdbc;
+    private final Clock system;
+
+    CaseClocks(JdbcClient jdbc, Clock system) {
+        this.jdbc = jdbc;
+        this.system = system;
+    }
+
+    public Clock of(CaseNumber number) {
+        return Clock.offset(system, ahead(number));
+    }
+
+    /** A moment on the case's clock, as the system's clock will show it. */
+    public Instant toSystem(CaseNumber number, Instant onCaseClock) {
+        return onCaseClock.minus(ahead(number));
+    }
+
+    /** How far the case's clock runs ahead of the system's; negative when it runs behind. */
+    public Duration ahead(CaseNumber number) {
+        return jdbc
+                .sql("select extract(epoch from ahead)::float8 from case_clock where case_number = ?")
+                .param(number.value())
+                .query(Double.class)
+                .optional()
+                .map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Sets the case's clock apart from the system's; zero brings both together again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void set(CaseNumber number, String center, Duration ahead) {
+        if (ahead.isZero()) {
+            jdbc.sql("delete from case_clock where case_number = ?")
+                    .param(number.value())
+                    .update();
+            return;
+        }
+        jdbc.sql(
+                        """
+                insert into case_clock (case_number, center, ahead) values (?, ?, make_interval(secs => ?))
+                on conflict (case_number) do update set ahead = excluded.ahead
+                """)
+                .params(number.value(), center, ahead.toMillis() / 1000.0)
+                .update();
+    }
+}

@@ -1,0 +1,45 @@
+package org.tasuki.deadlines;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.terms.CaseNumber;
+
+/** When the things happened that the law counts from: acceptance, start of protection, rejection of a warrant. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseFacts {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseFacts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void note(CaseNumber number, String center, Map<String, Instant> facts) {
+        facts.forEach((name, at) -> jdbc.sql(
+                        """
+                insert into case_fact (case_number, center, name, at, noted_at) values (?, ?, ?, ?, ?)
+                on conflict (case_number, name) do update set at = excluded.at, noted_at = excluded.noted_at
+                """)
+                .params(number.value(), center, name, at.atOffset(ZoneOffset.UTC), OffsetDateTime.now(clock))
+                .update());
+    }
+
+    public Optional<Instant> at(CaseNumber number, String name) {
+        return jdbc.sql("select at from case_fact where case_number = ? and name = ?")
+                .params(number.value(), name)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,160 @@
+package org.tasuki.deadlines;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.terms.CaseNumber;
+import org.tasuki.terms.Japan;
+
+/** The deadlines that run, ran out, and were met: one row a wait and rule, in the transaction of the step itself. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Deadlines {
+
+    private final JdbcClient jdbc;
+    private final DeadlineRules rules;
+    private final BusinessCalendar calendar;
+    private final CaseClocks clocks;
+    private final CaseFacts facts;
+
+    Deadlines(JdbcClient jdbc, DeadlineRules rules, BusinessCalendar calendar, CaseClocks clocks, CaseFacts facts) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.clocks = clocks;
+        this.facts = facts;
+    }
+
+    /** A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there. */
+    public record Opening(CaseNumber number, String center, String waitId, String process, String step, String rule) {}
+
+    /** Opens the deadline, or counts it anew when it runs already, and answers when it is due on the case's clock. */
+    public Instant open(Opening opening) {
+        Instant now = clocks.of(opening.number()).instant();
+        DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
+        Instant start = start(opening.number(), rule).orElse(now);
+        Due due = rule.due(start, calendar, given(opening.number(), rule));
+        jdbc.sql(
+                        """
+                insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at,
+                                      warn_at)
+                values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[])
+                on conflict (wait_id, rule) where ended_at is null
+                do update set rule_version = excluded.rule_version, started_at = excluded.started_at,
+                              due_at = excluded.due_at, warn_at = excluded.warn_at
+                """)
+                .param("case", opening.number().value())
+                .param("center", opening.center())
+                .param("wait", opening.waitId())
+                .param("process", opening.process())
+                .param("step", opening.step())
+                .param("rule", opening.rule())
+                .param("version", rule.effectiveFrom())
+                .param("start", utc(start))
+                .param("due", utc(due.at()))
+                .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
+                .update();
+        return due.at();
+    }
+
+    /** The limit passed without an answer. */
+    public void passed(String waitId, String rule) {
+        jdbc.sql("update deadline set state = 'over' where wait_id = ? and rule = ? and state = 'running'")
+                .params(waitId, rule)
+                .update();
+    }
+
+    /** The step is done. A late one carries its reason. */
+    public void done(String waitId, Instant at, @Nullable String reason) {
+        jdbc.sql(
+                        """
+                update deadline set state = case when due_at > :at then 'met' else 'met late' end, ended_at = :at,
+                                    reason = :reason
+                where wait_id = :wait and ended_at is null
+                """)
+                .param("at", utc(at))
+                .param("reason", reason)
+                .param("wait", waitId)
+                .update();
+    }
+
+    /** The wait is over without the step: another path was taken, the case withdrawn. What was over stays over. */
+    public void cancelled(String waitId, Instant at) {
+        jdbc.sql(
+                        """
+                update deadline set state = case when state = 'over' then 'over' else 'cancelled' end, ended_at = :at
+                where wait_id = :wait and ended_at is null
+                """)
+                .param("at", utc(at))
+                .param("wait", waitId)
+                .update();
+    }
+
+    /** The deadlines of a wait, soonest first. */
+    public List<RunningDeadline> ofWait(String waitId) {
+        return jdbc.sql("select * from deadline where wait_id = ? and ended_at is null order by due_at")
+                .param(waitId)
+                .query(this::read)
+                .list();
+    }
+
+    /** All open deadlines of a case, soonest first. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<RunningDeadline> ofCase(CaseNumber number) {
+        return jdbc.sql("select * from deadline where case_number = ? and ended_at is null order by due_at")
+                .param(number.value())
+                .query(this::read)
+                .list();
+    }
+
+    private Optional<Instant> start(CaseNumber number, DeadlineRule rule) {
+        return DeadlineRule.TASK.equals(rule.starts()) ? Optional.empty() : facts.at(number, rule.starts());
+    }
+
+    private @Nullable LocalDate given(CaseNumber number, DeadlineRule rule) {
+        return rule.limit() instanceof GivenDate
+                ? facts.at(number, rule.id())
+                        .map(at -> LocalDate.ofInstant(at, Japan.ZONE))
+                        .orElse(null)
+                : null;
+    }
+
+    private RunningDeadline read(ResultSet row, int index) throws SQLException {
+        DeadlineRule rule = rules.rule(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
+        return new RunningDeadline(
+                row.getString("process"),
+                row.getString("step"),
+                rule.id(),
+                rule.label(),
+                rule.source(),
+                instant(row, "started_at"),
+                instant(row, "due_at"),
+                firstWarning(row.getArray("warn_at")),
+                DeadlineState.of(row.getString("state")),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Instant firstWarning(Array warnings) throws SQLException {
+        Object[] points = (Object[]) warnings.getArray();
+        return points.length == 0 ? null : ((java.sql.Timestamp) points[0]).toInstant();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

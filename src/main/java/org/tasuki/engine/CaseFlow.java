@@ -1,0 +1,63 @@
+package org.tasuki.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.flowable.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.terms.CaseNumber;
+
+/** A case's way through the processes. Each method joins the caller's transaction; there is no step without one. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseFlow {
+
+    /** The process that calls all others. */
+    static final String WHOLE = "referral";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    CaseFlow(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** Begins a referral from its first step. */
+    public void start(CaseNumber number, String center) {
+        runtime.startProcessInstanceByKey(
+                WHOLE,
+                number.value(),
+                Map.of(CaseOfExecution.CASE_NUMBER, number.value(), CaseOfExecution.CENTER, center));
+    }
+
+    /** Completes a task with the routing values that its form declares; the next task is born before this returns. */
+    public void complete(String taskId, Map<String, Object> routing) {
+        tasks.complete(taskId, routing);
+    }
+
+    /** Gives the task to a person, or back to its desk. */
+    public void assign(String taskId, @Nullable String account) {
+        tasks.setAssignee(taskId, account);
+    }
+
+    /** Stops the case wherever it stands, with all its tasks and timers. */
+    public void stop(CaseNumber number, String reason) {
+        wholes(number).forEach(whole -> runtime.deleteProcessInstance(whole.getId(), reason));
+    }
+
+    public boolean runs(CaseNumber number) {
+        return !wholes(number).isEmpty();
+    }
+
+    private List<ProcessInstance> wholes(CaseNumber number) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .processDefinitionKey(WHOLE)
+                .list();
+    }
+}

@@ -1,0 +1,39 @@
+package org.tasuki.engine;
+
+import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
+import org.flowable.engine.impl.util.CommandContextUtil;
+import org.flowable.variable.api.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+import org.tasuki.terms.CaseNumber;
+
+/** What a process instance knows of its case: keys, never a person. */
+record CaseOfExecution(CaseNumber number, String center, @Nullable String handOver, @Nullable String agency) {
+
+    static final String CASE_NUMBER = "caseNumber";
+    static final String CENTER = "center";
+    static final String HAND_OVER = "handOver";
+    static final String AGENCY = "agency";
+
+    static CaseOfExecution of(VariableScope scope) {
+        return new CaseOfExecution(
+                new CaseNumber(text(scope, CASE_NUMBER)),
+                text(scope, CENTER),
+                (String) scope.getVariable(HAND_OVER),
+                (String) scope.getVariable(AGENCY));
+    }
+
+    static CaseOfExecution of(String executionId) {
+        return of(execution(executionId));
+    }
+
+    static ExecutionEntity execution(String executionId) {
+        return CommandContextUtil.getExecutionEntityManager().findById(executionId);
+    }
+
+    private static String text(VariableScope scope, String name) {
+        if (scope.getVariable(name) instanceof String value) {
+            return value;
+        }
+        throw new IllegalStateException("a process instance without " + name);
+    }
+}

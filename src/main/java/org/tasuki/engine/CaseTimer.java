@@ -1,0 +1,27 @@
+package org.tasuki.engine;
+
+import org.flowable.common.engine.impl.interceptor.CommandContext;
+import org.flowable.engine.impl.jobexecutor.TriggerTimerEventJobHandler;
+import org.flowable.job.service.impl.persistence.entity.JobEntity;
+import org.flowable.variable.api.delegate.VariableScope;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+
+/** A timer goes off: the system acts, for the center whose case it is, until the transaction ends. */
+class CaseTimer extends TriggerTimerEventJobHandler {
+
+    private final Acting acting;
+
+    CaseTimer(Acting acting) {
+        this.acting = acting;
+    }
+
+    @Override
+    public void execute(JobEntity job, String configuration, VariableScope scope, CommandContext context) {
+        if (acting.current().equals(Actor.NOBODY)) {
+            acting.untilTransactionEnds(
+                    Actor.system(CaseOfExecution.of(job.getExecutionId()).center()));
+        }
+        super.execute(job, configuration, scope, context);
+    }
+}

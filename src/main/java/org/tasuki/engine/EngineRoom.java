@@ -1,0 +1,43 @@
+package org.tasuki.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.engine.impl.el.ProcessExpressionManager;
+import org.flowable.spring.SpringProcessEngineConfiguration;
+import org.flowable.spring.boot.EngineConfigurationConfigurer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.tasuki.forms.Forms;
+import org.tasuki.people.Acting;
+
+/** How the engine is set up: few doors, no personal data in its history, our listener, our timers. */
+@Configuration(proxyBeanMethods = false)
+class EngineRoom {
+
+    @Bean
+    EngineConfigurationConfigurer<SpringProcessEngineConfiguration> engineRoom(
+            DeadlineDoor deadlines,
+            HandOverDoor handOvers,
+            Forms forms,
+            Acting acting,
+            ApplicationEventPublisher events) {
+        return engine -> {
+            Map<Object, Object> doors = Map.of("deadlines", deadlines, "handOvers", handOvers);
+            ProcessExpressionManager expressions = new ProcessExpressionManager(doors);
+            expressions.addPostDefaultResolver(new Unanswered(forms::routingNames));
+            engine.setBeans(doors);
+            engine.setExpressionManager(expressions);
+            engine.setHistoryLevel(HistoryLevel.ACTIVITY);
+            engine.setEventListeners(List.of(new FlowListener(events)));
+            engine.setCustomJobHandlers(List.of(new CaseTimer(acting)));
+            engine.setDisableIdmEngine(true);
+            engine.setDisableEventRegistry(true);
+            engine.setEnableConfiguratorServiceLoader(false);
+            engine.setEnableLocalization(false);
+            engine.setUsePrefixId(false);
+        };
+    }
+}

@@ -1,0 +1,228 @@
+package org.tasuki.inbox;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
+import org.tasuki.casefile.Answers;
+import org.tasuki.casefile.Drafts;
+import org.tasuki.casefile.KeptAnswer;
+import org.tasuki.casefile.Refusal;
+import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.deadlines.Deadlines;
+import org.tasuki.engine.CaseFlow;
+import org.tasuki.forms.Form;
+import org.tasuki.forms.Forms;
+import org.tasuki.forms.Problem;
+import org.tasuki.forms.Submission;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+
+/**
+ * Work on a task: take it, put it back, complete it. Case rows, engine step, inbox row, deadline and audit entry commit
+ * together or not at all.
+ */
+@Component
+@Transactional
+public class Desk {
+
+    /** The reason for a late answer travels beside the form's own fields. */
+    public static final String LATE_REASON = "_lateReason";
+
+    private static final int REASON_MOST = 500;
+
+    private final JdbcClient jdbc;
+    private final InboxList inbox;
+    private final Forms forms;
+    private final OfficeLookups lookups;
+    private final Answers answers;
+    private final Drafts drafts;
+    private final Deadlines deadlines;
+    private final CaseClocks clocks;
+    private final CaseFlow flow;
+    private final Acting acting;
+    private final AuditTrail trail;
+
+    Desk(
+            JdbcClient jdbc,
+            InboxList inbox,
+            Forms forms,
+            OfficeLookups lookups,
+            Answers answers,
+            Drafts drafts,
+            Deadlines deadlines,
+            CaseClocks clocks,
+            CaseFlow flow,
+            Acting acting,
+            AuditTrail trail) {
+        this.jdbc = jdbc;
+        this.inbox = inbox;
+        this.forms = forms;
+        this.lookups = lookups;
+        this.answers = answers;
+        this.drafts = drafts;
+        this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.flow = flow;
+        this.acting = acting;
+        this.trail = trail;
+    }
+
+    /** Takes an unclaimed task of one of the actor's desks. Two at once: one gets it, the other is told who. */
+    public Completion claim(String taskId) {
+        return locked(taskId).map(this::claim).orElseGet(() -> gone(taskId));
+    }
+
+    private Completion claim(InboxItem item) {
+        Actor me = acting.current();
+        String holder = item.assignee();
+        if (me.account().equals(holder)) {
+            return new Completion.Done(item.number());
+        }
+        if (holder != null) {
+            return new Completion.HeldBy(holder);
+        }
+        if (!me.desks().contains(item.desk())) {
+            return new Completion.Gone(null);
+        }
+        assign(item, me.account(), Act.TASK_CLAIMED);
+        return new Completion.Done(item.number());
+    }
+
+    /** Puts a task of the actor's back on its desk; the draft stays. */
+    public Completion release(String taskId) {
+        Optional<InboxItem> found = locked(taskId);
+        if (found.isEmpty()) {
+            return gone(taskId);
+        }
+        InboxItem item = found.get();
+        if (!acting.current().account().equals(item.assignee())) {
+            return item.assignee() == null
+                    ? new Completion.Done(item.number())
+                    : new Completion.HeldBy(item.assignee());
+        }
+        assign(item, null, Act.TASK_RELEASED);
+        return new Completion.Done(item.number());
+    }
+
+    /** Keeps what was typed so far. Answers false when the task is no longer the actor's to write on. */
+    public boolean saveDraft(String taskId, Map<String, List<String>> typed) {
+        String me = acting.current().account();
+        Optional<InboxItem> mine = inbox.find(taskId).filter(item -> me.equals(item.assignee()));
+        mine.ifPresent(item -> drafts.save(taskId, me, item.number(), typed));
+        return mine.isPresent();
+    }
+
+    /** Completes a task with what was typed; claims it first when nobody has. */
+    public Completion complete(String taskId, Map<String, List<String>> typed) {
+        Optional<InboxItem> found = locked(taskId);
+        if (found.isEmpty()) {
+            return gone(taskId);
+        }
+        InboxItem item = found.get();
+        Completion claimed = claim(item);
+        if (!(claimed instanceof Completion.Done)) {
+            return claimed;
+        }
+        drafts.save(taskId, acting.current().account(), item.number(), typed);
+        Form form = forms.form(item.form());
+        Submission submission = form.submit(typed, lookups.at(item.center()));
+        if (submission.rearranged()) {
+            return new Completion.Rearranged(submission);
+        }
+        List<Problem> problems = new ArrayList<>(submission.problems());
+        problems.addAll(lateness(item, typed));
+        return problems.isEmpty() ? finish(item, form, submission, typed) : new Completion.Invalid(submission, problems);
+    }
+
+    private Completion finish(InboxItem item, Form form, Submission submission, Map<String, List<String>> typed) {
+        Actor me = acting.current();
+        Instant at = clocks.of(item.number()).instant();
+        KeptAnswer answer = new KeptAnswer(
+                item.number(),
+                item.center(),
+                item.taskId(),
+                item.process(),
+                item.step(),
+                item.form(),
+                form.version(),
+                item.handOver(),
+                submission,
+                me.account(),
+                at);
+        try {
+            acting.as(me.at(item.center()), () -> step(item, answer, lateReason(typed)));
+        } catch (Refusal refusal) {
+            undo();
+            return new Completion.Invalid(submission, List.of(Problem.at(refusal.field(), refusal.messageKey())));
+        }
+        return new Completion.Done(item.number());
+    }
+
+    /** Case rows, deadline, audit entry, engine step: and with the engine's step the next tasks and their inbox rows. */
+    private void step(InboxItem item, KeptAnswer answer, @Nullable String lateReason) {
+        Map<String, Object> routing = answers.keep(answer);
+        deadlines.done(item.waitId(), answer.at(), lateReason);
+        trail.note(Act.TASK_COMPLETED, item.number(), Map.of("step", item.step(), "process", item.process()));
+        flow.complete(item.taskId(), routing);
+    }
+
+    private void undo() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+
+    private List<Problem> lateness(InboxItem item, Map<String, List<String>> typed) {
+        if (!item.over()) {
+            return List.of();
+        }
+        String reason = lateReason(typed);
+        if (reason == null) {
+            return List.of(Problem.at(LATE_REASON, "inbox.late.reasonMissing"));
+        }
+        return reason.codePointCount(0, reason.length()) > REASON_MOST
+                ? List.of(Problem.at(LATE_REASON, "inbox.late.reasonTooLong"))
+                : List.of();
+    }
+
+    private static @Nullable String lateReason(Map<String, List<String>> typed) {
+        List<String> values = Objects.requireNonNullElse(typed.get(LATE_REASON), List.of());
+        return values.isEmpty() || values.get(0).isBlank() ? null : values.get(0).strip();
+    }
+
+    private void assign(InboxItem item, @Nullable String account, Act act) {
+        acting.as(acting.current().at(item.center()), () -> {
+            jdbc.sql("update inbox_item set assignee = ?, claimed_at = ? where task_id = ?")
+                    .params(
+                            account,
+                            account == null ? null : OffsetDateTime.now(clocks.of(item.number())),
+                            item.taskId())
+                    .update();
+            flow.assign(item.taskId(), account);
+            trail.note(act, item.number(), Map.of("step", item.step(), "process", item.process()));
+        });
+    }
+
+    /** The item, locked until the transaction ends: a double click waits here, and then finds nothing. */
+    private Optional<InboxItem> locked(String taskId) {
+        boolean there = jdbc.sql("select task_id from inbox_item where task_id = ? for update")
+                .param(taskId)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        return there ? inbox.find(taskId) : Optional.empty();
+    }
+
+    private Completion gone(String taskId) {
+        return new Completion.Gone(answers.whoCompleted(taskId).orElse(null));
+    }
+}

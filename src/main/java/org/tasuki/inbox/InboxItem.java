@@ -1,0 +1,38 @@
+package org.tasuki.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.tasuki.terms.CaseNumber;
+
+/** An open task as its desk sees it. Instants are on the case's clock; {@code now} is that clock's own. */
+public record InboxItem(
+        String taskId,
+        CaseNumber number,
+        String center,
+        String desk,
+        @Nullable String agency,
+        @Nullable String assignee,
+        String process,
+        String step,
+        String form,
+        String waitId,
+        @Nullable String handOver,
+        Instant bornAt,
+        Instant dueAt,
+        @Nullable Instant warnAt,
+        Instant now,
+        String urgency,
+        @Nullable String childName,
+        @Nullable String childKana,
+        @Nullable LocalDate childBirthDate) {
+
+    public boolean over() {
+        return !now.isBefore(dueAt);
+    }
+
+    /** Past the rule's first warning point, and not yet over. */
+    public boolean nearlyOver() {
+        return !over() && warnAt != null && !now.isBefore(warnAt);
+    }
+}

@@ -1,0 +1,151 @@
+package org.tasuki.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.people.Acting;
+import org.tasuki.terms.CaseNumber;
+
+/**
+ * Reads the inbox. "Mine" and "my desks'" are two questions with an index each; asked as one, the database would have to
+ * walk both.
+ */
+@Component
+@Transactional(readOnly = true)
+public class InboxList {
+
+    private static final String SELECT =
+            """
+            select i.*, f.urgency, c.name as child_name, c.kana as child_kana, c.birth_date as child_birth_date,
+                   :now::timestamptz + coalesce(k.ahead, interval '0') as now
+            from inbox_item i
+            join case_file f on f.number = i.case_number
+            left join child c on c.case_number = i.case_number
+            left join case_clock k on k.case_number = i.case_number
+            """;
+
+    private final JdbcClient jdbc;
+    private final Acting acting;
+    private final Clock clock;
+
+    InboxList(JdbcClient jdbc, Acting acting, Clock clock) {
+        this.jdbc = jdbc;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** A place in the list, to go on from: the last row's due time and task. */
+    public record After(Instant dueAt, String taskId) {
+
+        static final After NOTHING = new After(Instant.EPOCH, "");
+    }
+
+    public record Counts(long mine, long desks) {}
+
+    /** The actor's own tasks, soonest due first. */
+    public List<InboxItem> mine(After after, int most) {
+        return jdbc.sql(SELECT + " where i.assignee = :me and (i.due_at, i.task_id) > (:due, :task)"
+                        + " order by i.due_at, i.task_id limit :most")
+                .param("now", now())
+                .param("me", acting.current().account())
+                .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
+                .param("task", after.taskId())
+                .param("most", most)
+                .query(InboxList::read)
+                .list();
+    }
+
+    /** What waits unclaimed at the actor's desks, soonest due first. */
+    public List<InboxItem> atMyDesks(After after, int most) {
+        Set<String> desks = acting.current().desks();
+        if (desks.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + " where i.assignee is null and i.desk in (:desks)"
+                        + " and (i.due_at, i.task_id) > (:due, :task) order by i.due_at, i.task_id limit :most")
+                .param("now", now())
+                .param("desks", desks)
+                .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
+                .param("task", after.taskId())
+                .param("most", most)
+                .query(InboxList::read)
+                .list();
+    }
+
+    public Counts counts() {
+        Set<String> desks = acting.current().desks();
+        return jdbc.sql(
+                        """
+                select count(*) filter (where assignee = :me) as mine,
+                       count(*) filter (where assignee is null and desk in (:desks)) as desks
+                from inbox_item where assignee = :me or (assignee is null and desk in (:desks))
+                """)
+                .param("me", acting.current().account())
+                .param("desks", desks.isEmpty() ? Set.of("") : desks)
+                .query((row, i) -> new Counts(row.getLong("mine"), row.getLong("desks")))
+                .single();
+    }
+
+    public Optional<InboxItem> find(String taskId) {
+        return jdbc.sql(SELECT + " where i.task_id = :task")
+                .param("now", now())
+                .param("task", taskId)
+                .query(InboxList::read)
+                .optional();
+    }
+
+    /** The open tasks of a case, soonest due first. */
+    public List<InboxItem> ofCase(CaseNumber number) {
+        return jdbc.sql(SELECT + " where i.case_number = :case order by i.due_at, i.task_id")
+                .param("now", now())
+                .param("case", number.value())
+                .query(InboxList::read)
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    static InboxItem read(ResultSet row, int index) throws SQLException {
+        return new InboxItem(
+                row.getString("task_id"),
+                new CaseNumber(row.getString("case_number")),
+                row.getString("center"),
+                row.getString("desk"),
+                row.getString("agency"),
+                row.getString("assignee"),
+                row.getString("process"),
+                row.getString("step"),
+                row.getString("form"),
+                row.getString("wait_id"),
+                row.getString("hand_over"),
+                instant(row, "born_at"),
+                instant(row, "due_at"),
+                row.getObject("warn_at") == null ? null : instant(row, "warn_at"),
+                instant(row, "now"),
+                row.getString("urgency"),
+                row.getString("child_name"),
+                row.getString("child_kana"),
+                birthDate(row));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable LocalDate birthDate(ResultSet row) throws SQLException {
+        return row.getObject("child_birth_date", LocalDate.class);
+    }
+}

@@ -1,0 +1,133 @@
+package org.tasuki.inbox;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
+import org.tasuki.casefile.Drafts;
+import org.tasuki.casefile.Timeline;
+import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.deadlines.Deadlines;
+import org.tasuki.deadlines.RunningDeadline;
+import org.tasuki.engine.TaskBorn;
+import org.tasuki.engine.TaskEnded;
+import org.tasuki.engine.TimerFired;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
+
+/** Keeps the inbox equal to the engine's tasks, in the transaction that bears and ends them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class InboxProjection {
+
+    private final JdbcClient jdbc;
+    private final Deadlines deadlines;
+    private final CaseClocks clocks;
+    private final Timeline timeline;
+    private final AuditTrail trail;
+    private final Drafts drafts;
+
+    InboxProjection(
+            JdbcClient jdbc,
+            Deadlines deadlines,
+            CaseClocks clocks,
+            Timeline timeline,
+            AuditTrail trail,
+            Drafts drafts) {
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.timeline = timeline;
+        this.trail = trail;
+        this.drafts = drafts;
+    }
+
+    @EventListener
+    void born(TaskBorn task) {
+        Instant now = clocks.of(task.number()).instant();
+        RunningDeadline deadline = soonest(deadlines.ofWait(task.waitId()));
+        boolean forAgency = task.roles().stream().map(Role::of).anyMatch(Role::ofAgency);
+        String agency = forAgency ? task.agency() : null;
+        jdbc.sql(
+                        """
+                insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, hand_over,
+                                        born_at, due_at, warn_at)
+                values (:task, :case, :center, :desk, :agency, :process, :step, :form, :wait, :handOver, :born, :due, :warn)
+                """)
+                .param("task", task.taskId())
+                .param("case", task.number().value())
+                .param("center", task.center())
+                .param("desk", agency == null ? role(task.roles()) : Actor.deskOf(agency))
+                .param("agency", agency)
+                .param("process", task.process())
+                .param("step", task.step())
+                .param("form", task.form())
+                .param("wait", task.waitId())
+                .param("handOver", task.handOver())
+                .param("born", now.atOffset(ZoneOffset.UTC))
+                .param("due", deadline.dueAt().atOffset(ZoneOffset.UTC))
+                .param("warn", utc(deadline.warnAt()))
+                .update();
+        timeline.note(
+                new Timeline.Place(task.number(), task.center(), task.process(), task.step()),
+                Timeline.Kind.BORN,
+                now,
+                Map.of());
+    }
+
+    @EventListener
+    void ended(TaskEnded task) {
+        Instant now = clocks.of(task.number()).instant();
+        boolean wasOpen = jdbc.sql("delete from inbox_item where task_id = ?")
+                        .param(task.taskId())
+                        .update()
+                > 0;
+        if (!wasOpen) {
+            return;
+        }
+        drafts.drop(task.taskId());
+        Timeline.Place place = new Timeline.Place(task.number(), task.center(), task.process(), task.step());
+        if (task.completed()) {
+            timeline.note(place, Timeline.Kind.DONE, now, Map.of());
+        } else {
+            deadlines.cancelled(task.waitId(), now);
+            timeline.note(place, Timeline.Kind.CANCELLED, now, Map.of());
+            trail.note(Act.TASK_CANCELLED, task.number(), Map.of("step", task.step()));
+        }
+    }
+
+    @EventListener
+    void passed(TimerFired timer) {
+        deadlines.passed(timer.waitId(), timer.rule());
+        timeline.note(
+                new Timeline.Place(timer.number(), timer.center(), timer.process(), timer.step()),
+                Timeline.Kind.OVERDUE,
+                clocks.of(timer.number()).instant(),
+                Map.of("rule", timer.rule()));
+        trail.note(Act.DEADLINE_PASSED, timer.number(), Map.of("rule", timer.rule(), "step", timer.step()));
+    }
+
+    private static RunningDeadline soonest(List<RunningDeadline> open) {
+        return open.stream()
+                .min(Comparator.comparing(RunningDeadline::dueAt))
+                .orElseThrow(() -> new IllegalStateException("a task without a deadline"));
+    }
+
+    private static String role(Set<String> roles) {
+        return roles.stream().sorted().findFirst().orElseThrow();
+    }
+
+    private static @Nullable Object utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,11 @@
+/** Role and personal task lists, and the task itself: claim, release, complete. A projection of the engine's tasks. */
+@ApplicationModule(
+        displayName = "Inbox",
+        allowedDependencies = {
+            "terms", "people", "audit", "deadlines", "forms", "engine", "casefile", "intake", "referral", "web"
+        })
+@NullMarked
+package org.tasuki.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package org.tasuki.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.casefile.CaseFiles;
+import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.engine.CaseFlow;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.terms.CaseNumber;
+
+/**
+ * A contact comes in. From the first word on it is the office's responsibility, so a case opens and its flow starts at once:
+ * even a half-filled sheet has an owner and a time limit.
+ */
+@Component
+@Transactional
+public class Consultations {
+
+    private final CaseFiles files;
+    private final CaseFlow flow;
+    private final CaseClocks clocks;
+    private final Acting acting;
+    private final Clock clock;
+
+    Consultations(CaseFiles files, CaseFlow flow, CaseClocks clocks, Acting acting, Clock clock) {
+        this.files = files;
+        this.flow = flow;
+        this.clocks = clocks;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** Opens a case at the actor's center and starts its referral; its reception task is born. */
+    public CaseNumber begin() {
+        return begin(Duration.ZERO);
+    }
+
+    /** The same for a practice case, whose clock runs ahead of the system's, or behind it. */
+    public CaseNumber begin(Duration ahead) {
+        String center = center(acting.current());
+        Instant at = clock.instant().plus(ahead);
+        CaseNumber number = files.open(center, at);
+        if (!ahead.isZero()) {
+            clocks.set(number, center, ahead);
+        }
+        flow.start(number, center);
+        return number;
+    }
+
+    private static String center(Actor actor) {
+        if (actor.center() == null) {
+            throw new IllegalStateException("a consultation is taken at a center");
+        }
+        return actor.center();
+    }
+}

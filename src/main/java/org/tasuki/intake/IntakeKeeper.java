@@ -1,0 +1,69 @@
+package org.tasuki.intake;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tasuki.casefile.AnswerKeeper;
+import org.tasuki.casefile.KeptAnswer;
+
+/** Keeps the consultation of an intake sheet (受付票), and the notifier apart from it: that identity is secret (CAPA 7). */
+@Component
+class IntakeKeeper implements AnswerKeeper {
+
+    private final JdbcClient jdbc;
+
+    IntakeKeeper(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean keeps(String form) {
+        return "intake-sheet".equals(form);
+    }
+
+    @Override
+    public Map<String, Object> keep(KeptAnswer answer) {
+        long consultation = jdbc.sql(
+                        """
+                insert into consultation (case_number, center, channel, route, abuse_type, received_at, story, taken_by)
+                values (:case, :center, :channel, :route, :abuse, :received, :story, :by)
+                returning id
+                """)
+                .param("case", answer.number().value())
+                .param("center", answer.center())
+                .param("channel", answer.column("consultation.channel"))
+                .param("route", answer.column("consultation.route"))
+                .param("abuse", answer.column("consultation.abuseType"))
+                .param("received", received(answer))
+                .param("story", answer.column("consultation.story"))
+                .param("by", answer.by())
+                .query(Long.class)
+                .single();
+        keepNotifier(consultation, answer);
+        return Map.of();
+    }
+
+    private void keepNotifier(long consultation, KeptAnswer answer) {
+        @Nullable String name = answer.column("notifier.name");
+        @Nullable String relation = answer.column("notifier.relation");
+        @Nullable String contact = answer.column("notifier.contact");
+        if (name == null && relation == null && contact == null) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                insert into notifier (consultation, case_number, center, name, relation, contact)
+                values (?, ?, ?, ?, ?, ?)
+                """)
+                .params(consultation, answer.number().value(), answer.center(), name, relation, contact)
+                .update();
+    }
+
+    private static OffsetDateTime received(KeptAnswer answer) {
+        String typed = answer.column("consultation.receivedAt");
+        return typed == null ? answer.at().atOffset(ZoneOffset.UTC) : OffsetDateTime.parse(typed);
+    }
+}

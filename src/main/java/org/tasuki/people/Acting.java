@@ -1,0 +1,124 @@
+package org.tasuki.people;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Who is acting in this thread, told to PostgreSQL at the start of each transaction so that row-level security can decide.
+ * A person who signed in acts as themselves; timers, projections and agencies' answers act {@link #as} somebody named.
+ */
+@Component
+public class Acting {
+
+    private static final String TELL =
+            """
+            select set_config('tasuki.account', ?, true), set_config('tasuki.center', ?, true),
+                   set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true)
+            """;
+
+    private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
+    private final DataSource dataSource;
+
+    Acting(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public Actor current() {
+        Actor actor = named.get();
+        return actor != null ? actor : signedIn();
+    }
+
+    /** Does the work as this actor, also inside a transaction that somebody else began, and steps back afterwards. */
+    public <T extends @Nullable Object> T as(Actor actor, Supplier<T> work) {
+        Actor before = named.get();
+        named.set(actor);
+        tellTransaction();
+        boolean finished = false;
+        try {
+            T result = work.get();
+            finished = true;
+            return result;
+        } finally {
+            restore(before);
+            if (finished) {
+                tellTransaction();
+            }
+        }
+    }
+
+    public void as(Actor actor, Runnable work) {
+        as(actor, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** For a timer, whose transaction begins before anybody knows whose case it is: acts as this until it ends. */
+    public void untilTransactionEnds(Actor actor) {
+        Actor before = named.get();
+        named.set(actor);
+        tellTransaction();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                restore(before);
+            }
+        });
+    }
+
+    private void restore(@Nullable Actor before) {
+        if (before == null) {
+            named.remove();
+        } else {
+            named.set(before);
+        }
+    }
+
+    private void tellTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                tell(connection);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
+        }
+    }
+
+    void tell(Connection connection) {
+        Actor actor = current();
+        try (PreparedStatement statement = connection.prepareStatement(TELL)) {
+            statement.setString(1, actor.account());
+            statement.setString(2, Objects.requireNonNullElse(actor.caseCenter(), ""));
+            statement.setString(3, Objects.requireNonNullElse(actor.agency(), ""));
+            statement.setString(4, Objects.requireNonNullElse(trailCenter(actor), ""));
+            statement.execute();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database was not told who acts", failed);
+        }
+    }
+
+    /** The center whose trail the actor may read: its caseworkers and its auditors. */
+    private static @Nullable String trailCenter(Actor actor) {
+        return actor.has(Role.AUDITOR) ? actor.center() : actor.caseCenter();
+    }
+
+    private static Actor signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
+            return person.actor();
+        }
+        return Actor.NOBODY;
+    }
+}
