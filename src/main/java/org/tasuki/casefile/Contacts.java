@@ -34,14 +34,7 @@ public class Contacts {
                 insert into contact_log (case_number, center, at, kind, with_whom, note, by_account)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        number.value(),
-                        center,
-                        contact.at().atOffset(ZoneOffset.UTC),
-                        contact.kind(),
-                        contact.withWhom(),
-                        contact.note(),
-                        contact.by())
+                .param(number.value()).param(center).param(contact.at().atOffset(ZoneOffset.UTC)).param(contact.kind()).param(contact.withWhom()).param(contact.note()).param(contact.by())
                 .update();
         trail.note(Act.CONTACT_NOTED, number, Map.of("kind", contact.kind()));
     }

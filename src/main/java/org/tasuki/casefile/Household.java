@@ -35,16 +35,7 @@ public class Household {
                                               note)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        number.value(),
-                        center,
-                        member.name(),
-                        member.kana(),
-                        member.relation(),
-                        member.birthDate(),
-                        member.occupation(),
-                        member.guardian(),
-                        member.note())
+                .param(number.value()).param(center).param(member.name()).param(member.kana()).param(member.relation()).param(member.birthDate()).param(member.occupation()).param(member.guardian()).param(member.note())
                 .update();
     }
 

@@ -1,7 +1,9 @@
 package org.tasuki.engine;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.impl.el.ProcessExpressionManager;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -18,7 +20,7 @@ import org.tasuki.people.Acting;
 class EngineRoom {
 
     @Bean
-    EngineConfigurationConfigurer<SpringProcessEngineConfiguration> engineRoom(
+    EngineConfigurationConfigurer<SpringProcessEngineConfiguration> tuneEngine(
             DeadlineDoor deadlines,
             HandOverDoor handOvers,
             Forms forms,
@@ -27,7 +29,7 @@ class EngineRoom {
         return engine -> {
             Map<Object, Object> doors = Map.of("deadlines", deadlines, "handOvers", handOvers);
             ProcessExpressionManager expressions = new ProcessExpressionManager(doors);
-            expressions.addPostDefaultResolver(new Unanswered(forms::routingNames));
+            expressions.addPostDefaultResolver(new Unanswered(routingNames(forms)));
             engine.setBeans(doors);
             engine.setExpressionManager(expressions);
             engine.setHistoryLevel(HistoryLevel.ACTIVITY);
@@ -39,5 +41,12 @@ class EngineRoom {
             engine.setEnableLocalization(false);
             engine.setUsePrefixId(false);
         };
+    }
+
+    /** What any form may set, and what the core computes from the urgency sheet. */
+    private static Set<String> routingNames(Forms forms) {
+        Set<String> names = new HashSet<>(Set.of("urgency"));
+        forms.keys().forEach(key -> names.addAll(forms.routingOf(key)));
+        return Set.copyOf(names);
     }
 }

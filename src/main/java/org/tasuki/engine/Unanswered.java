@@ -1,7 +1,6 @@
 package org.tasuki.engine;
 
 import java.util.Set;
-import java.util.function.Supplier;
 import org.flowable.common.engine.impl.javax.el.ELContext;
 import org.flowable.common.engine.impl.javax.el.ELResolver;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,9 @@ class Unanswered extends ELResolver {
 
     static final String NONE = "none";
 
-    private final Supplier<Set<String>> routingNames;
+    private final Set<String> routingNames;
 
-    Unanswered(Supplier<Set<String>> routingNames) {
+    Unanswered(Set<String> routingNames) {
         this.routingNames = routingNames;
     }
 
@@ -47,6 +46,6 @@ class Unanswered extends ELResolver {
     }
 
     private boolean knows(@Nullable Object base, @Nullable Object property) {
-        return base == null && property instanceof String name && routingNames.get().contains(name);
+        return base == null && property instanceof String name && routingNames.contains(name);
     }
 }

@@ -202,10 +202,7 @@ public class Desk {
     private void assign(InboxItem item, @Nullable String account, Act act) {
         acting.as(acting.current().at(item.center()), () -> {
             jdbc.sql("update inbox_item set assignee = ?, claimed_at = ? where task_id = ?")
-                    .params(
-                            account,
-                            account == null ? null : OffsetDateTime.now(clocks.of(item.number())),
-                            item.taskId())
+                    .param(account).param(account == null ? null : OffsetDateTime.now(clocks.of(item.number()))).param(item.taskId())
                     .update();
             flow.assign(item.taskId(), account);
             trail.note(act, item.number(), Map.of("step", item.step(), "process", item.process()));

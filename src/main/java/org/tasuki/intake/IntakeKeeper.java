@@ -58,7 +58,7 @@ class IntakeKeeper implements AnswerKeeper {
                 insert into notifier (consultation, case_number, center, name, relation, contact)
                 values (?, ?, ?, ?, ?, ?)
                 """)
-                .params(consultation, answer.number().value(), answer.center(), name, relation, contact)
+                .param(consultation).param(answer.number().value()).param(answer.center()).param(name).param(relation).param(contact)
                 .update();
     }
 

@@ -45,14 +45,14 @@ public class HandOvers implements HandOverDoor {
                 insert into hand_over (id, case_number, center, kind, agency, purpose, state, prepared_at)
                 values (?, ?, ?, ?, ?, ?, 'prepared', ?)
                 """)
-                .params(id, number.value(), center, key(kind), agency, purpose, now(number))
+                .param(id).param(number.value()).param(center).param(key(kind)).param(agency).param(purpose).param(now(number))
                 .update();
         return id;
     }
 
     void address(String id, @Nullable String agency, @Nullable String purpose) {
         jdbc.sql("update hand_over set agency = coalesce(?, agency), purpose = coalesce(?, purpose) where id = ?")
-                .params(agency, purpose, id)
+                .param(agency).param(purpose).param(id)
                 .update();
     }
 
