@@ -49,7 +49,7 @@ record RuleEntry(JsonNode node) {
                 key(node, "starts"),
                 key(node, "stops"),
                 list("warnings").map(this::warning).toList(),
-                list("ladder").map(this::rung).toList(),
+                ladder(),
                 text("source"),
                 choice("mark", Mark.values(), Mark::name),
                 date());
@@ -104,6 +104,14 @@ record RuleEntry(JsonNode node) {
             throw faulty("a warning at the limit itself warns nobody; write a time before it, such as PT4H");
         }
         return before;
+    }
+
+    private List<Rung> ladder() {
+        List<Rung> ladder = list("ladder").map(this::rung).toList();
+        if (ladder.isEmpty()) {
+            throw faulty("\"ladder\" is empty, so nobody would hear of a missed limit; name a role");
+        }
+        return ladder;
     }
 
     private Rung rung(JsonNode step) {

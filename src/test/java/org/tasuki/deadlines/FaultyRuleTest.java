@@ -57,6 +57,7 @@ class FaultyRuleTest {
                     warnings: [PT12H]            | warnings: [PT0S]             | warns nobody
                     warnings: [PT12H]            | warnings: PT12H              | not a list
                     after: PT0S                  | after: -P1D                  | not a span of time
+                    ladder: [{ to: supervisor, after: PT0S }] | ladder: []   | nobody would hear
                     to: supervisor               | whom: supervisor             | "to" is missing
                     mark: H                      | mark: X                      | use one of [H, M, O]
                     effectiveFrom: 2020-04-01    | effectiveFrom: 2020-02-30    | not a date
