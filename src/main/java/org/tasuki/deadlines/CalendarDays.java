@@ -20,8 +20,6 @@ public record CalendarDays(int days, FirstDay firstDay, Holiday holiday) impleme
 
     @Override
     public Text text() {
-        return firstDay == FirstDay.START_DAY
-                ? new Text(days + "日（開始日を含む）", Counted.of(days, "day") + ", start day included")
-                : new Text(days + "日", Counted.of(days, "day"));
+        return firstDay.text(new Text(days + "日", Counted.of(days, "day")));
     }
 }

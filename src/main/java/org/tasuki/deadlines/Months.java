@@ -30,6 +30,6 @@ public record Months(int months, FirstDay firstDay, Holiday holiday) implements 
 
     @Override
     public Text text() {
-        return new Text(months + "か月", Counted.of(months, "month"));
+        return firstDay.text(new Text(months + "か月", Counted.of(months, "month")));
     }
 }

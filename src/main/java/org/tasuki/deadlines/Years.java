@@ -19,6 +19,6 @@ public record Years(int years, FirstDay firstDay, Holiday holiday) implements Li
 
     @Override
     public Text text() {
-        return new Text(years + "年", Counted.of(years, "year"));
+        return firstDay.text(new Text(years + "年", Counted.of(years, "year")));
     }
 }

@@ -26,7 +26,7 @@ class ShippedRulesTest {
             warrant-request               H  7 days, start day included   7日（開始日を含む）
             cancellation-request          H  3 days                       3日
             temporary-protection          H  2 months                     2か月
-            temporary-protection-extension H  2 months                    2か月
+            temporary-protection-extension  H  2 months, start day included  2か月（開始日を含む）
             art28-placement               H  2 years                      2年
             no-contact-order              H  6 months                     6か月
             court-recommendation-report   H  on the date given            定められた日

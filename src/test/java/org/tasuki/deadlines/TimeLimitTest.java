@@ -104,6 +104,13 @@ class TimeLimitTest {
         assertThat(day(months, "2026-06-01T10:00")).isEqualTo("2026-07-31");
     }
 
+    @Test
+    void anExtensionTakesUpWhereTheFirstTwoMonthsEnded() {
+        assertThat(due("temporary-protection", "2026-06-01T15:20").day()).isEqualTo("2026-08-01");
+        assertThat(due("temporary-protection-extension", "2026-08-02T00:00").day())
+                .isEqualTo("2026-10-01");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-04-01, 2028-04-01", "2028-02-29, 2030-02-28", "2026-02-28, 2028-02-29"})
     void aPlacementUnderArticle28EndsAfterTwoYears(String start, LocalDate last) {
