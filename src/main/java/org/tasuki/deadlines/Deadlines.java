@@ -123,8 +123,8 @@ public class Deadlines {
     }
 
     private @Nullable LocalDate given(CaseNumber number, DeadlineRule rule) {
-        return rule.limit() instanceof GivenDate
-                ? facts.at(number, rule.id())
+        return rule.limit() instanceof GivenDate date
+                ? facts.at(number, date.fact())
                         .map(at -> LocalDate.ofInstant(at, Japan.ZONE))
                         .orElse(null)
                 : null;
