@@ -1,0 +1,2 @@
+// Pages work without this: htmx only makes them smooth.
+import 'htmx.org';
