@@ -23,6 +23,9 @@ function settle(root) {
     const hide = holds(JSON.parse(cell.dataset.hideWhen), (key) => answer(root, cell, key));
     if (cell.hidden !== hide) cell.hidden = hide;
   }
+  for (const row of root.querySelectorAll('.f-row')) {
+    row.hidden = [...row.children].every((cell) => cell.hidden);
+  }
   // The note says in words what now happens by itself
   for (const note of root.querySelectorAll('.field-when')) note.hidden = true;
 }

@@ -5,6 +5,7 @@ import static org.tasuki.forms.Samples.OFFICE;
 import static org.tasuki.forms.Samples.filled;
 import static org.tasuki.forms.Samples.sample;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,7 +120,7 @@ class RenderingTests {
                                 + "],\"properties\":{" + english + "}}");
         Form form = FormReader.read("sample.json", json).form().orElseThrow();
         FormView view = FormView.of(form, Map.of(), List.of(), Locale.JAPANESE, OFFICE);
-        assertThat(render("fields", "form", view, Locale.JAPANESE)).contains("<select id=\"f-many\"");
+        assertThat(render("fields", view, Locale.JAPANESE)).contains("<select id=\"f-many\"");
     }
 
     @Test
@@ -130,7 +131,7 @@ class RenderingTests {
         raw.put("kinds", List.of("sexual"));
         raw.put("siblings[0].name", List.of("太郎"));
         Map<String, Object> answers =
-                new java.util.LinkedHashMap<>(sample().submit(raw, OFFICE).answers());
+                new LinkedHashMap<>(sample().submit(raw, OFFICE).answers());
         answers.put("oldField", "前の通告者");
         assertThat(answers(answers, Set.of(), Locale.JAPANESE))
                 .contains(
@@ -147,21 +148,40 @@ class RenderingTests {
                 .doesNotContain("hidden");
     }
 
+    @Test
+    void everyFormOfTheOfficeIsWholeInBothLanguages() {
+        Forms forms = new Forms();
+        assertThat(forms.keys()).allSatisfy(key -> {
+            assertThat(whole(forms.form(key), Locale.JAPANESE))
+                    .doesNotContain("??")
+                    .contains("f-grid");
+            assertThat(whole(forms.form(key), Locale.ENGLISH))
+                    .doesNotContain("??")
+                    .doesNotContainPattern("[\\p{IsHiragana}\\p{IsKatakana}]");
+        });
+    }
+
+    private static String whole(Form form, Locale locale) {
+        Submission submission = form.submit(Map.of(), Lookups.NONE);
+        FormView view = FormView.of(form, submission.typed(), submission.problems(), locale, Lookups.NONE);
+        return render("problems", view, locale) + render("fields", view, locale);
+    }
+
     private static String fields(Map<String, List<String>> typed, List<Problem> problems, Locale locale) {
-        String html = render("fields", "form", FormView.of(sample(), typed, problems, locale, OFFICE), locale);
+        String html = render("fields", FormView.of(sample(), typed, problems, locale, OFFICE), locale);
         return html;
     }
 
     private static String problems(Submission submission, Locale locale) {
         FormView view = FormView.of(submission.form(), submission.typed(), submission.problems(), locale, OFFICE);
-        return render("problems", "view", view, locale);
+        return render("problems", view, locale);
     }
 
     private static String answers(Map<String, Object> answers, Set<String> open, Locale locale) {
-        return render("answers", "view", AnswersView.of(sample(), answers, locale, OFFICE, open), locale);
+        return render("answers", AnswersView.of(sample(), answers, locale, OFFICE, open), locale);
     }
 
-    private static String render(String fragment, String parameter, Object view, Locale locale) {
+    private static String render(String fragment, Object view, Locale locale) {
         Context context = new Context(locale, Map.of("it", view));
         return ENGINE.process("<th:block th:replace=\"~{forms/form :: %s(${it})}\"/>".formatted(fragment), context);
     }

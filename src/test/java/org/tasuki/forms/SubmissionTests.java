@@ -2,6 +2,7 @@ package org.tasuki.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tasuki.forms.Samples.OFFICE;
 import static org.tasuki.forms.Samples.filled;
 import static org.tasuki.forms.Samples.sample;
@@ -41,8 +42,8 @@ class SubmissionTests {
         assertThat(submission.problems())
                 .extracting(Problem::path, Problem::message)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("childName", "forms.problem.required"),
-                        org.assertj.core.groups.Tuple.tuple("consent", "forms.problem.required.choice"));
+                        tuple("childName", "forms.problem.required"),
+                        tuple("consent", "forms.problem.required.choice"));
         assertThat(submission.typed()).containsEntry("story", List.of("泣き声"));
         assertThatThrownBy(submission::answers).isInstanceOf(IllegalStateException.class);
     }
