@@ -66,6 +66,11 @@ public final class TestDatabase {
         return Shared.SERVER.as(user, password, accounts.database());
     }
 
+    /** Where the test run keeps PostgreSQL's programs, unpacked once. */
+    static Path programs() throws IOException {
+        return Files.createDirectories(Path.of("target", "test-postgres").toAbsolutePath());
+    }
+
     /** Gives an application context a database of its own; see {@link org.tasuki.TasukiTest}. */
     @TestConfiguration(proxyBeanMethods = false)
     public static class InContext {
