@@ -32,7 +32,7 @@ public class DeadlineDoor {
     }
 
     private Instant open(CaseOfExecution of, Wait wait) {
-        return deadlines.open(new Deadlines.Opening(
-                of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule()));
+        return deadlines.open(
+                new Deadlines.Opening(of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule()));
     }
 }

@@ -34,9 +34,8 @@ class FlowListener extends AbstractFlowableEngineEventListener {
         TaskEntity task = (TaskEntity) event.getEntity();
         CaseOfExecution of = CaseOfExecution.of(task);
         deadlines.openFor(task, of);
-        Set<String> roles = task.getCandidates().stream()
-                .map(IdentityLinkInfo::getGroupId)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> roles =
+                task.getCandidates().stream().map(IdentityLinkInfo::getGroupId).collect(Collectors.toUnmodifiableSet());
         events.publishEvent(new TaskBorn(
                 task.getId(),
                 of.number(),
@@ -77,8 +76,7 @@ class FlowListener extends AbstractFlowableEngineEventListener {
 
     @Override
     protected void timerFired(FlowableEngineEntityEvent event) {
-        ExecutionEntity timer =
-                CaseOfExecution.execution(((Job) event.getEntity()).getExecutionId());
+        ExecutionEntity timer = CaseOfExecution.execution(((Job) event.getEntity()).getExecutionId());
         CaseOfExecution of = CaseOfExecution.of(timer);
         Wait wait = Wait.ofTimer(timer);
         events.publishEvent(

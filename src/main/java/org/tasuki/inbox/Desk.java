@@ -142,7 +142,9 @@ public class Desk {
         }
         List<Problem> problems = new ArrayList<>(submission.problems());
         problems.addAll(lateness(item, typed));
-        return problems.isEmpty() ? finish(item, form, submission, typed) : new Completion.Invalid(submission, problems);
+        return problems.isEmpty()
+                ? finish(item, form, submission, typed)
+                : new Completion.Invalid(submission, problems);
     }
 
     private Completion finish(InboxItem item, Form form, Submission submission, Map<String, List<String>> typed) {
@@ -196,13 +198,17 @@ public class Desk {
 
     private static @Nullable String lateReason(Map<String, List<String>> typed) {
         List<String> values = Objects.requireNonNullElse(typed.get(LATE_REASON), List.of());
-        return values.isEmpty() || values.get(0).isBlank() ? null : values.get(0).strip();
+        return values.isEmpty() || values.get(0).isBlank()
+                ? null
+                : values.get(0).strip();
     }
 
     private void assign(InboxItem item, @Nullable String account, Act act) {
         acting.as(acting.current().at(item.center()), () -> {
             jdbc.sql("update inbox_item set assignee = ?, claimed_at = ? where task_id = ?")
-                    .param(account).param(account == null ? null : OffsetDateTime.now(clocks.of(item.number()))).param(item.taskId())
+                    .param(account)
+                    .param(account == null ? null : OffsetDateTime.now(clocks.of(item.number())))
+                    .param(item.taskId())
                     .update();
             flow.assign(item.taskId(), account);
             trail.note(act, item.number(), Map.of("step", item.step(), "process", item.process()));

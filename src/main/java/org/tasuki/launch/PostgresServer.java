@@ -50,8 +50,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** The demo office's: what was committed is on the disk. */
-    static PostgresServer keptIn(Path folder, DatabaseAccounts accounts) {
-        return start(folder, folder, accounts, Map.of("fsync", "on", "synchronous_commit", "on"));
+    static PostgresServer keptIn(Path folder, Path programs, DatabaseAccounts accounts) {
+        return start(folder, programs, accounts, Map.of("fsync", "on", "synchronous_commit", "on"));
     }
 
     /** For tests, whose data need not outlive them. */

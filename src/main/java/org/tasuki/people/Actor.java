@@ -37,7 +37,8 @@ public record Actor(
     }
 
     /** The center whose cases the database may show, if any. */
-    @Nullable String caseCenter() {
+    @Nullable
+    String caseCenter() {
         return worksOnCases ? center : null;
     }
 
