@@ -3,6 +3,8 @@ package org.tasuki.forms;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +102,19 @@ public final class Form {
         Map<String, Set<String>> routes = new LinkedHashMap<>();
         meanings.by(Meaning::routing).forEach((variable, field) -> routes.put(variable, values(fields.get(field))));
         return routes;
+    }
+
+    /** What was decided, in words: the chosen option of each field that sets the case's way. */
+    public List<String> decisions(Map<String, ?> answers, Locale language) {
+        List<String> decisions = new ArrayList<>();
+        for (String key : meanings.by(Meaning::routing).values()) {
+            Object answer = answers.get(key);
+            if (answer != null && fields.get(key) instanceof Choice choice) {
+                String label = choice.head().label().in(language);
+                decisions.add(label + ": " + choice.options().label(answer.toString(), language, Lookups.NONE));
+            }
+        }
+        return decisions;
     }
 
     /** The case facts that this form records. */

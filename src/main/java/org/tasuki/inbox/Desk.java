@@ -99,6 +99,11 @@ public class Desk {
         return new Completion.Done(item.number());
     }
 
+    /** Gives the actor a task that came into being under their hands, whatever desk it belongs to. */
+    void take(String taskId) {
+        assign(locked(taskId).orElseThrow(), acting.current().account(), Act.TASK_CLAIMED);
+    }
+
     /** Puts a task of the actor's back on its desk; the draft stays. */
     public Completion release(String taskId) {
         Optional<InboxItem> found = locked(taskId);

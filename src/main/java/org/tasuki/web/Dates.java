@@ -75,6 +75,11 @@ public class Dates {
         return spoken("web.dates.ago.", Duration.between(moment, now));
     }
 
+    /** 6時間 · 6 h. */
+    public String length(Duration length) {
+        return spoken("web.dates.length.", length);
+    }
+
     public boolean isOver(Instant due, Instant now) {
         return now.isAfter(due);
     }

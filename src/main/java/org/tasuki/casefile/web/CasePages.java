@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,10 @@ import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Deadline;
 import org.tasuki.casefile.web.CaseViews.Person;
 import org.tasuki.deadlines.CaseClocks;
-import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.forms.AnswersView;
 import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
+import org.tasuki.forms.Lookups;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 
@@ -44,7 +45,7 @@ class CasePages {
     private final List<CaseHandOvers> handOvers;
     private final AuditTrail trail;
     private final Forms forms;
-    private final ProcessCatalog catalog;
+    private final StepWords words;
     private final People people;
     private final CaseClocks clocks;
     private final Acting acting;
@@ -58,7 +59,7 @@ class CasePages {
             List<CaseHandOvers> handOvers,
             AuditTrail trail,
             Forms forms,
-            ProcessCatalog catalog,
+            StepWords words,
             People people,
             CaseClocks clocks,
             Acting acting,
@@ -70,7 +71,7 @@ class CasePages {
         this.handOvers = handOvers;
         this.trail = trail;
         this.forms = forms;
-        this.catalog = catalog;
+        this.words = words;
         this.people = people;
         this.clocks = clocks;
         this.acting = acting;
@@ -137,7 +138,7 @@ class CasePages {
             page.put("title", form.title().in(language));
             page.put("given", given);
             page.put("who", people.name(given.by()).in(language));
-            page.put("view", AnswersView.of(form, given.answers(), language, false));
+            page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
             return page;
         });
     }
@@ -187,7 +188,7 @@ class CasePages {
                 .map(given -> new Document(
                         "/cases/" + file.number() + "/documents/" + given.id(),
                         forms.form(given.form()).title().in(language),
-                        catalog.stepName(given.step()).in(language),
+                        words.step(given.step()).in(language),
                         given.at(),
                         people.name(given.by()).in(language)))
                 .toList();
@@ -201,7 +202,7 @@ class CasePages {
                 .filter(given -> !forms.routingOf(given.form()).isEmpty())
                 .map(given -> new Meeting(
                         given.at(),
-                        catalog.stepName(given.step()).in(language),
+                        words.step(given.step()).in(language),
                         String.join("、", forms.form(given.form()).decisions(given.answers(), language)),
                         people.name(given.by()).in(language),
                         "/cases/" + file.number() + "/documents/" + given.id()))
@@ -214,7 +215,7 @@ class CasePages {
         page.put(
                 "processes",
                 gone.stream()
-                        .map(key -> new Choice(key, catalog.name(key).in(language), key.equals(chosen)))
+                        .map(key -> new Choice(key, words.process(key).in(language), key.equals(chosen)))
                         .toList());
         page.put("diagram", ways.diagram(file.number(), chosen, language));
     }
@@ -224,7 +225,7 @@ class CasePages {
                 .map(entry -> new View(
                         entry.at(),
                         people.name(entry.actor()).in(language),
-                        texts.getMessage("casefile.act." + entry.act(), null, entry.act(), language),
+                        texts.getMessage("casefile.act." + entry.act(), null, language),
                         null))
                 .toList();
     }
@@ -241,7 +242,7 @@ class CasePages {
         String step = event.step();
         String text = process == null || step == null
                 ? texts.getMessage("casefile.event." + kind + ".whole", null, language)
-                : catalog.name(process, step).in(language);
+                : words.step(process, step).in(language);
         return new Event(
                 event.at(),
                 event.kind() == Timeline.Kind.OVERDUE ? "deadline" : "step",

@@ -2,6 +2,7 @@ package org.tasuki.casefile.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,10 @@ public class CaseShown {
 
     /** Relations are stored as the sheet's option values; what a page cannot name it shows as it was stored. */
     private String relation(@Nullable String stored, Locale language) {
-        return stored == null ? "" : texts.getMessage("casefile.relation." + stored, null, stored, language);
+        return stored == null
+                ? ""
+                : Objects.requireNonNullElse(
+                        texts.getMessage("casefile.relation." + stored, null, stored, language), stored);
     }
 
     private @Nullable String sex(@Nullable String stored, Locale language) {

@@ -1,5 +1,6 @@
 package org.tasuki.casefile.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +22,8 @@ class DiagramController {
 
     @GetMapping("/processes/{process}/diagram")
     ResponseEntity<String> diagram(@PathVariable String process, Locale language) {
-        if (!catalog.knows(process)) {
-            throw new NotFound();
-        }
         return ResponseEntity.ok()
-                .contentType(new MediaType("application", "xml", java.nio.charset.StandardCharsets.UTF_8))
-                .body(catalog.diagram(process, language));
+                .contentType(new MediaType("application", "xml", StandardCharsets.UTF_8))
+                .body(catalog.diagram(process, language).orElseThrow(NotFound::new));
     }
 }

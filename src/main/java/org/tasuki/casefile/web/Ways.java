@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.casefile.web.CaseViews.Diagram;
 import org.tasuki.casefile.web.CaseViews.Step;
-import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.people.People;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.web.Dates;
@@ -24,13 +23,13 @@ import org.tasuki.web.Dates;
 public class Ways {
 
     private final Timeline timeline;
-    private final ProcessCatalog catalog;
+    private final StepWords words;
     private final People people;
     private final Dates dates;
 
-    Ways(Timeline timeline, ProcessCatalog catalog, People people, Dates dates) {
+    Ways(Timeline timeline, StepWords words, People people, Dates dates) {
         this.timeline = timeline;
-        this.catalog = catalog;
+        this.words = words;
         this.people = people;
         this.dates = dates;
     }
@@ -69,7 +68,7 @@ public class Ways {
         }
         List<Step> all = new ArrayList<>(steps.values());
         all.addAll(next(steps, process, language));
-        return new Diagram(catalog.name(process).in(language), "/processes/" + process + "/diagram", all);
+        return new Diagram(words.process(process).in(language), "/processes/" + process + "/diagram", all);
     }
 
     private void move(Map<String, Step> steps, Timeline.Event event, String element, Locale language) {
@@ -100,18 +99,18 @@ public class Ways {
             @Nullable String who,
             Locale language) {
         String process = event.process() == null ? "" : event.process();
-        return new Step(element, catalog.name(process, element).in(language), state, from, spent, who);
+        return new Step(element, words.step(process, element).in(language), state, from, spent, who);
     }
 
     private List<Step> next(Map<String, Step> steps, String process, Locale language) {
         Set<String> next = new LinkedHashSet<>();
         steps.values().stream()
                 .filter(step -> "current".equals(step.state()))
-                .forEach(step -> next.addAll(catalog.nextSteps(process, step.element())));
+                .forEach(step -> words.next(process, step.element()).forEach(after -> next.add(after.step())));
         next.removeAll(steps.keySet());
         return next.stream()
                 .map(element ->
-                        new Step(element, catalog.name(process, element).in(language), "next", null, null, null))
+                        new Step(element, words.step(process, element).in(language), "next", null, null, null))
                 .toList();
     }
 }

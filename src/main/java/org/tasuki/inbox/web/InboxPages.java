@@ -13,7 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.tasuki.engine.ProcessCatalog;
+import org.tasuki.casefile.web.StepWords;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.InboxList.After;
@@ -35,14 +35,14 @@ class InboxPages {
     private static final List<String> URGENCIES = List.of("AA", "A", "B", "C", "D", "none");
 
     private final InboxList inbox;
-    private final ProcessCatalog catalog;
+    private final StepWords words;
     private final People people;
     private final Acting acting;
     private final MessageSource texts;
 
-    InboxPages(InboxList inbox, ProcessCatalog catalog, People people, Acting acting, MessageSource texts) {
+    InboxPages(InboxList inbox, StepWords words, People people, Acting acting, MessageSource texts) {
         this.inbox = inbox;
-        this.catalog = catalog;
+        this.words = words;
         this.people = people;
         this.acting = acting;
         this.texts = texts;
@@ -78,8 +78,8 @@ class InboxPages {
                 item.number().value(),
                 item.childName(),
                 item.childKana(),
-                catalog.name(item.process(), item.step()).in(language),
-                catalog.name(item.process()).in(language),
+                words.step(item.process(), item.step()).in(language),
+                words.process(item.process()).in(language),
                 urgency(item.urgency()),
                 item.bornAt(),
                 item.dueAt(),
@@ -111,7 +111,7 @@ class InboxPages {
 
     private List<Option> steps(Tab tab, Filter filter, Locale language) {
         return inbox.steps(tab).stream()
-                .map(step -> new Option(step, catalog.stepName(step).in(language), step.equals(filter.step())))
+                .map(step -> new Option(step, words.step(step).in(language), step.equals(filter.step())))
                 .toList();
     }
 

@@ -31,6 +31,11 @@ record TaskPage(
         List<CaseViews.Person> family,
         CaseViews.Diagram diagram) {
 
-    /** @param due when it would be due, where that can be known beforehand */
-    record Consequence(String text, @Nullable String limit) {}
+    /**
+     * What may follow when the task is completed.
+     *
+     * @param when the choices on the way there; empty where nothing is chosen
+     * @param limit its own time limit in short
+     */
+    record Consequence(String when, String text, @Nullable String limit) {}
 }

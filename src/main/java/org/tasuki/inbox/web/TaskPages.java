@@ -1,6 +1,5 @@
 package org.tasuki.inbox.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,18 +12,16 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.Drafts;
 import org.tasuki.casefile.web.CaseShown;
+import org.tasuki.casefile.web.StepWords;
 import org.tasuki.casefile.web.Ways;
-import org.tasuki.deadlines.DeadlineRules;
 import org.tasuki.deadlines.Deadlines;
 import org.tasuki.deadlines.RunningDeadline;
-import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.forms.Forms;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.People;
-import org.tasuki.terms.Japan;
 
 /** Gathers what a task's page shows beside its form. */
 @Component
@@ -36,10 +33,9 @@ class TaskPages {
     private final CaseShown shown;
     private final Ways ways;
     private final Deadlines deadlines;
-    private final DeadlineRules rules;
     private final Drafts drafts;
     private final Forms forms;
-    private final ProcessCatalog catalog;
+    private final StepWords words;
     private final People people;
     private final Acting acting;
 
@@ -48,20 +44,18 @@ class TaskPages {
             CaseShown shown,
             Ways ways,
             Deadlines deadlines,
-            DeadlineRules rules,
             Drafts drafts,
             Forms forms,
-            ProcessCatalog catalog,
+            StepWords words,
             People people,
             Acting acting) {
         this.files = files;
         this.shown = shown;
         this.ways = ways;
         this.deadlines = deadlines;
-        this.rules = rules;
         this.drafts = drafts;
         this.forms = forms;
-        this.catalog = catalog;
+        this.words = words;
         this.people = people;
         this.acting = acting;
     }
@@ -75,9 +69,9 @@ class TaskPages {
         return new TaskPage(
                 item.taskId(),
                 item.number().value(),
-                catalog.name(item.process(), item.step()).in(language),
-                catalog.name(item.process()).in(language),
-                catalog.why(item.process(), item.step()).in(language),
+                words.step(item.process(), item.step()).in(language),
+                words.process(item.process()).in(language),
+                words.why(item.process(), item.step()).in(language),
                 law(item, language),
                 item.bornAt(),
                 item.dueAt(),
@@ -107,12 +101,12 @@ class TaskPages {
     }
 
     private List<TaskPage.Consequence> consequences(InboxItem item, Locale language) {
-        LocalDate today = LocalDate.ofInstant(item.now(), Japan.ZONE);
-        return catalog.nextSteps(item.process(), item.step()).stream()
+        return words.next(item.process(), item.step()).stream()
                 .map(next -> new TaskPage.Consequence(
-                        catalog.name(item.process(), next).in(language),
-                        catalog.ruleOf(item.process(), next)
-                                .map(rule -> rules.rule(rule, today).limit().text().in(language))
+                        next.when().in(language),
+                        next.name().in(language),
+                        words.limit(item.process(), next.step())
+                                .map(limit -> limit.label().in(language))
                                 .orElse(null)))
                 .toList();
     }
