@@ -1,5 +1,6 @@
 package org.tasuki.launch;
 
+import java.io.PrintWriter;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,10 +32,15 @@ public final class Tasuki implements Runnable {
 
     /** Runs one command; answers the exit code (0 done or serving, 1 refused or findings, 2 wrong usage). */
     public static int run(Class<?> application, String... args) {
+        return run(application, Terminal.out(), Terminal.err(), args);
+    }
+
+    static int run(Class<?> application, PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Tasuki())
                 .addSubcommand(new Serve(application))
-                .setOut(Terminal.out())
-                .setErr(Terminal.err())
+                .addSubcommand(new Lint())
+                .setOut(out)
+                .setErr(err)
                 .execute(withDefault(args));
     }
 
