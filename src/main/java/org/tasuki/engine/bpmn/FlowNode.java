@@ -2,7 +2,10 @@ package org.tasuki.engine.bpmn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tasuki.terms.Text;
 import org.w3c.dom.Element;
 
@@ -16,6 +19,9 @@ public record FlowNode(String id, String kind, String scope, Element xml) {
 
     private static final Set<String> ACTIVITIES =
             Set.of("userTask", "serviceTask", "receiveTask", "callActivity", "subProcess");
+
+    private static final Pattern DUE =
+            Pattern.compile("\\$\\{deadlines\\.due\\(execution,\\s*'([a-z][a-z0-9-]{0,60})'\\)\\}");
 
     public boolean is(String word) {
         return kind.equals(word);
@@ -65,6 +71,16 @@ public record FlowNode(String id, String kind, String scope, Element xml) {
     /** Whether a boundary event ends the activity that it sits on; BPMN's default is that it does. */
     public boolean interrupts() {
         return !attribute("cancelActivity").equals("false");
+    }
+
+    /** The deadline rule of a timer, if its time is {@code ${deadlines.due(execution, 'rule')}}. */
+    public Optional<String> rule() {
+        return Xml.children(xml, "timerEventDefinition")
+                .flatMap(timer -> Xml.children(timer, "timeDate"))
+                .map(time -> DUE.matcher(Xml.ownText(time)))
+                .filter(Matcher::matches)
+                .map(due -> due.group(1))
+                .findFirst();
     }
 
     /** What a call hands over or takes back: {@code flowable:in} or {@code flowable:out}. */

@@ -1,8 +1,6 @@
 package org.tasuki.engine.lint;
 
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,9 +24,6 @@ final class Doors {
 
     private static final Pattern COMPARED = Pattern.compile("([a-z][A-Za-z0-9]*)\\s*(?:==|!=)");
 
-    private static final Pattern DUE =
-            Pattern.compile("\\$\\{deadlines\\.due\\(execution,\\s*'([a-z][a-z0-9-]{0,60})'\\)\\}");
-
     private static final Pattern CALL = Pattern.compile("\\$\\{handOvers\\.(?:send|silent)\\(handOver\\)\\}");
 
     private Doors() {}
@@ -39,12 +34,6 @@ final class Doors {
 
     static boolean isCall(String text) {
         return CALL.matcher(text).matches();
-    }
-
-    /** The rule id in {@code ${deadlines.due(execution, 'rule')}}; nothing for any other text. */
-    static Optional<String> rule(String text) {
-        Matcher due = DUE.matcher(text);
-        return due.matches() ? Optional.of(due.group(1)) : Optional.empty();
     }
 
     /** The variables that a condition compares. */

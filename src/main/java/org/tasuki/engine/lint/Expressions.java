@@ -13,7 +13,6 @@ final class Expressions implements LintRule {
 
     @Override
     public void inspect(Inspection inspection) {
-        Element process = inspection.file().processes().get(0);
         Xml.children(inspection.file().definitions())
                 .forEach(top -> Xml.tree(top).forEach(element -> plain(inspection, element)));
         inspection.file().flows().stream()
@@ -23,9 +22,12 @@ final class Expressions implements LintRule {
                         "条件は ${変数 == '値'} の形で、&& と || でつないで書いてください。",
                         "Write the condition as ${variable == 'value'}, joined by && and ||."));
         inspection.nodes("serviceTask").forEach(task -> door(inspection, task));
-        Xml.tree(process)
-                .filter(element -> Xml.word(element).equals("timerEventDefinition"))
-                .forEach(timer -> timer(inspection, timer));
+        inspection.graph().nodes().stream()
+                .filter(node -> node.has("timerEventDefinition") && node.rule().isEmpty())
+                .forEach(node -> inspection.find(
+                        node,
+                        "期限は timeDate に ${deadlines.due(execution, '規則')} と書いてください。",
+                        "Write the time limit as a timeDate: ${deadlines.due(execution, 'rule')}."));
     }
 
     private static void door(Inspection inspection, FlowNode task) {
@@ -38,17 +40,6 @@ final class Expressions implements LintRule {
         String result = Xml.flowable(task.xml(), "resultVariable");
         if (!result.isEmpty() && !Doors.SETTABLE.contains(result)) {
             inspection.find(task, "結果は変数 agency に入れてください。", "Put the result into the variable agency.");
-        }
-    }
-
-    private static void timer(Inspection inspection, Element timer) {
-        boolean due = Xml.children(timer, "timeDate").map(Xml::ownText).anyMatch(text -> Doors.rule(text)
-                .isPresent());
-        if (!due) {
-            inspection.find(
-                    ((Element) timer.getParentNode()).getAttribute("id"),
-                    "期限は timeDate に ${deadlines.due(execution, '規則')} と書いてください。",
-                    "Write the time limit as a timeDate: ${deadlines.due(execution, 'rule')}.");
         }
     }
 

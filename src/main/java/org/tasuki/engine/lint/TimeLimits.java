@@ -2,10 +2,8 @@ package org.tasuki.engine.lint;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tasuki.engine.bpmn.FlowNode;
 import org.tasuki.engine.bpmn.SequenceFlow;
-import org.tasuki.engine.bpmn.Xml;
 
 /** Each task of people has one time limit, a known one, and somebody hears when it has passed. */
 final class TimeLimits implements LintRule {
@@ -40,19 +38,13 @@ final class TimeLimits implements LintRule {
     }
 
     private static void known(Inspection inspection, FlowNode timer) {
-        rule(timer)
+        timer.rule()
                 .filter(rule -> !inspection.knowledge().rule().test(rule))
-                .forEach(rule -> inspection.find(
+                .ifPresent(rule -> inspection.find(
                         timer,
                         "期限の規則「%s」がありません。deadlines.yaml に加えるか、名前を直してください。".formatted(rule),
                         "There is no deadline rule %s. Add it to deadlines.yaml, or correct the name."
                                 .formatted(rule)));
-    }
-
-    private static Stream<String> rule(FlowNode timer) {
-        return Xml.tree(timer.xml())
-                .filter(element -> Xml.word(element).equals("timeDate"))
-                .flatMap(element -> Doors.rule(Xml.ownText(element)).stream());
     }
 
     private static boolean heard(Inspection inspection, SequenceFlow flow) {
