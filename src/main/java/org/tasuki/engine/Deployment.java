@@ -1,29 +1,75 @@
 package org.tasuki.engine;
 
-import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.flowable.engine.RepositoryService;
-import org.flowable.engine.repository.DeploymentBuilder;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
-/** Brings the process files of the house into the engine; an unchanged set makes no new version. */
-@Configuration(proxyBeanMethods = false)
-class Deployment {
+/**
+ * Brings process files into the engine, each for itself: an unchanged file makes no new version, and one that the linter
+ * refuses leaves the version before it at work.
+ */
+@Component
+public class Deployment {
 
-    @Bean
-    ApplicationRunner deployProcesses(RepositoryService repository) {
-        return arguments -> deploy(repository);
+    private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
+
+    private final RepositoryService repository;
+    private final Linter linter;
+
+    Deployment(RepositoryService repository, Linter linter) {
+        this.repository = repository;
+        this.linter = linter;
     }
 
-    private static void deploy(RepositoryService repository) throws IOException {
-        DeploymentBuilder deployment =
-                repository.createDeployment().name("tasuki").enableDuplicateFiltering();
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
-            deployment.addInputStream(file.getFilename() + "20.xml", file.getInputStream());
+    /** Before anything else of a started house: nobody can begin a case whose process is not there. */
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(0)
+    void deployShipped() {
+        deploy(ShippedProcesses.all());
+    }
+
+    /**
+     * Deploys the files that are sound, together with those that they call.
+     *
+     * @return what the linter found; the files it names were not deployed
+     * @throws IllegalStateException when a refused file has no earlier version that could go on in its place
+     */
+    public List<Finding> deploy(Collection<ProcessSource> files) {
+        List<Finding> findings = linter.lint(files);
+        Set<String> refused = findings.stream().map(Finding::file).collect(Collectors.toSet());
+        for (ProcessSource file : files) {
+            if (refused.contains(file.name())) {
+                keepOldVersion(file, findings);
+            } else {
+                deploy(file);
+            }
         }
-        deployment.deploy();
+        return findings;
+    }
+
+    private void deploy(ProcessSource file) {
+        repository
+                .createDeployment()
+                .name(file.name())
+                .enableDuplicateFiltering()
+                .addBytes(file.name() + "20.xml", file.xml())
+                .deploy();
+    }
+
+    private void keepOldVersion(ProcessSource file, List<Finding> findings) {
+        findings.stream().filter(finding -> finding.file().equals(file.name())).forEach(finding -> LOG.error("{}", finding));
+        String key = file.name().replaceFirst("\\.bpmn$", "");
+        if (repository.createProcessDefinitionQuery().processDefinitionKey(key).count() == 0) {
+            throw new IllegalStateException(file.name() + " was refused, and there is no earlier version of it");
+        }
+        LOG.warn("{} was refused; its version before stays at work", file.name());
     }
 }

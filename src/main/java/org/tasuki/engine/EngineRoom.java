@@ -1,9 +1,9 @@
 package org.tasuki.engine;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.impl.el.ProcessExpressionManager;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -11,8 +11,10 @@ import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tasuki.deadlines.DeadlineRules;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
+import org.tasuki.people.Role;
 
 /** How the engine is set up: few doors, no personal data in its history, our listener, our timers. */
 @Configuration(proxyBeanMethods = false)
@@ -42,10 +44,15 @@ class EngineRoom {
         };
     }
 
-    /** What any form may set, and what the core computes from the urgency sheet. */
+    @Bean
+    Linter linter(Forms forms, DeadlineRules rules) {
+        return new Linter(new LintKnowledge(Role.keys(), forms::knows, rules::knows, forms::routingOf));
+    }
+
+    /** What any form may set. */
     private static Set<String> routingNames(Forms forms) {
-        Set<String> names = new HashSet<>(Set.of("urgency"));
-        forms.keys().forEach(key -> names.addAll(forms.routingOf(key)));
-        return Set.copyOf(names);
+        return forms.keys().stream()
+                .flatMap(key -> forms.routingOf(key).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,10 +1,6 @@
 package org.tasuki.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tasuki.engine.bpmn.EnglishCopy;
 import org.tasuki.engine.bpmn.ProcessFile;
@@ -32,7 +26,7 @@ public class ProcessCatalog {
 
     /** The processes on the class path. */
     public ProcessCatalog() {
-        this(onClassPath());
+        this(ShippedProcesses.all());
     }
 
     ProcessCatalog(Collection<ProcessSource> sources) {
@@ -94,23 +88,6 @@ public class ProcessCatalog {
             process.calls().stream()
                     .flatMap(call -> Optional.ofNullable(call.called()).map(all::get).stream())
                     .forEach(called -> add(called, all, ordered));
-        }
-    }
-
-    private static List<ProcessSource> onClassPath() {
-        try {
-            Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn");
-            return Arrays.stream(files).map(ProcessCatalog::open).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ProcessSource open(Resource file) {
-        try (InputStream xml = file.getInputStream()) {
-            return ProcessSource.of(String.valueOf(file.getFilename()), xml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tasuki.deadlines.DeadlineRules;
 import org.tasuki.engine.Finding;
 import org.tasuki.engine.LintKnowledge;
 import org.tasuki.engine.Linter;
 import org.tasuki.engine.ProcessSource;
+import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Role;
 import picocli.CommandLine.Command;
@@ -73,18 +72,10 @@ final class Lint implements Callable<Integer> {
     }
 
     /** The processes that the files may call, except those that they are new versions of. */
-    private List<ProcessSource> shippedOnes() throws IOException {
-        List<ProcessSource> shipped = new ArrayList<>();
-        for (Resource resource :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
-            String name = String.valueOf(resource.getFilename());
-            if (files.stream().noneMatch(file -> file.endsWith(name))) {
-                try (InputStream xml = resource.getInputStream()) {
-                    shipped.add(ProcessSource.of(name, xml));
-                }
-            }
-        }
-        return shipped;
+    private List<ProcessSource> shippedOnes() {
+        return ShippedProcesses.all().stream()
+                .filter(shipped -> files.stream().noneMatch(file -> file.endsWith(shipped.name())))
+                .toList();
     }
 
     private static LintKnowledge knowledge() {
