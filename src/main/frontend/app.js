@@ -1,5 +1,6 @@
 // Tasuki's pages work without this file; it makes them smooth. No inline handlers, no eval: the CSP allows neither.
 import htmx from 'htmx.org';
+import { init as conditions } from './conditional.js';
 import { drafts } from './drafts.js';
 import { keys } from './keys.js';
 import { csrfHeader } from './csrf.js';
@@ -45,4 +46,5 @@ window.addEventListener('pageshow', () =>
 
 keys();
 drafts();
-document.getElementById('problems')?.focus();
+document.querySelectorAll('form.sheet').forEach((form) => conditions(form));
+document.querySelector('.problem-summary')?.focus();

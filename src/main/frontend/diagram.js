@@ -2,6 +2,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0';
+const MARGIN = 24;
 
 document.querySelectorAll('[data-diagram]').forEach((place) => draw(place).catch(() => failed(place)));
 
@@ -11,6 +12,7 @@ async function draw(place) {
   const viewer = new NavigatedViewer({ container: place });
   await viewer.importXML(inLanguage(await answer.text(), place.dataset.language));
   const canvas = viewer.get('canvas');
+  fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
   show(canvas, figure.classList.contains('small') ? current : undefined);
@@ -45,16 +47,25 @@ function mark(place, canvas, elements) {
   return current;
 }
 
+/** A wide process needs a low frame: no empty space below it, and room for bpmn.io's mark. */
+function fit(place, canvas) {
+  if (place.closest('figure').classList.contains('small')) return;
+  const { inner, outer } = canvas.viewbox();
+  const height = ((inner.height + 2 * MARGIN) * outer.width) / (inner.width + 2 * MARGIN) + MARGIN;
+  place.style.height = `${Math.round(Math.min(Math.max(height, 192), window.innerHeight * 0.7))}px`;
+  canvas.resized();
+}
+
 /** The whole process; in a small frame a readable part of it around the current step. */
 function show(canvas, current) {
-  canvas.zoom('fit-viewport');
-  const fitted = canvas.zoom();
+  const { inner } = canvas.viewbox();
+  const { width, height } = canvas.getSize();
+  const fitted = Math.min(1, width / (inner.width + 2 * MARGIN), height / (inner.height + 2 * MARGIN));
   if (!current) {
-    if (fitted > 1) canvas.zoom(1, 'auto');
+    canvas.viewbox({ x: inner.x - MARGIN, y: inner.y - MARGIN, width: width / fitted, height: height / fitted });
     return;
   }
-  const { width, height } = canvas.getSize();
-  const scale = Math.max(fitted, 0.6);
+  const scale = Math.max(fitted, 0.75);
   canvas.viewbox({
     x: current.x + current.width / 2 - width / scale / 2,
     y: current.y + current.height / 2 - height / scale / 2,

@@ -2,7 +2,6 @@ package org.tasuki.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -11,16 +10,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Dates as the office reads them. Moments are given with their zone, so that no machine's own zone can help. */
 class DatesTest {
 
     private static final Instant NOW = moment("2026-11-23T09:00");
 
-    private final Dates dates = new Dates(new WebConfiguration().messageSource());
-
-    DatesTest() throws IOException {}
+    private final Dates dates = new Dates(texts());
 
     @BeforeEach
     void japanese() {
@@ -150,6 +149,14 @@ class DatesTest {
     })
     void schoolStartsInAprilAndTheFirstOfAprilCountsAsEarlyBorn(LocalDate day, LocalDate birth, String grade) {
         assertThat(dates.grade(birth, moment(day + "T09:00"))).isEqualTo(grade);
+    }
+
+    private static MessageSource texts() {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        texts.setBasename("messages/web");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        return texts;
     }
 
     private static void english() {

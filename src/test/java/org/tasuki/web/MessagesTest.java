@@ -31,6 +31,7 @@ class MessagesTest {
             "inbox.filter.",
             "inbox.group.",
             "inbox.empty.",
+            "casefile.kind.",
             "casefile.tab.",
             "casefile.process.");
 
