@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tasuki.deadlines.DeadlineRules;
+import org.tasuki.forms.Forms;
+import org.tasuki.people.Role;
 
 /** Each rule refuses a sample that differs from a sound one in a single place, and says where and why. */
 class LinterTests {
@@ -34,6 +37,21 @@ class LinterTests {
 
             assertThat(sources).hasSizeGreaterThanOrEqualTo(7);
             assertThat(linter.lint(sources)).isEmpty();
+        }
+    }
+
+    @Test
+    void everyProcessRefersToRolesFormsAndRulesThatTheHouseHas() throws IOException {
+        Forms forms = new Forms();
+        LintKnowledge house =
+                new LintKnowledge(Role.keys(), forms::knows, new DeadlineRules()::knows, forms::routingOf);
+
+        try (Stream<Path> files = Files.list(Path.of("processes"))) {
+            assertThat(new Linter(house)
+                            .lint(files.filter(file -> file.toString().endsWith(".bpmn"))
+                                    .map(LinterTests::source)
+                                    .toList()))
+                    .isEmpty();
         }
     }
 

@@ -21,7 +21,7 @@ public record FlowNode(String id, String kind, String scope, Element xml) {
             Set.of("userTask", "serviceTask", "receiveTask", "callActivity", "subProcess");
 
     private static final Pattern DUE =
-            Pattern.compile("\\$\\{deadlines\\.due\\(execution,\\s*'([a-z][a-z0-9-]{0,60})'\\)\\}");
+            Pattern.compile("\\$\\{deadlines\\.due\\(execution, *'([a-z][a-z0-9-]{0,60})'\\)\\}");
 
     public boolean is(String word) {
         return kind.equals(word);
