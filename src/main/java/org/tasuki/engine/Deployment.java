@@ -65,7 +65,9 @@ public class Deployment {
     }
 
     private void keepOldVersion(ProcessSource file, List<Finding> findings) {
-        findings.stream().filter(finding -> finding.file().equals(file.name())).forEach(finding -> LOG.error("{}", finding));
+        findings.stream()
+                .filter(finding -> finding.file().equals(file.name()))
+                .forEach(finding -> LOG.error("{}", finding));
         String key = file.name().replaceFirst("\\.bpmn$", "");
         if (repository.createProcessDefinitionQuery().processDefinitionKey(key).count() == 0) {
             throw new IllegalStateException(file.name() + " was refused, and there is no earlier version of it");

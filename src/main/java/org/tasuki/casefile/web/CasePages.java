@@ -81,7 +81,7 @@ class CasePages {
     record CaseHead(
             String number,
             CaseViews.Child child,
-            @Nullable String urgency,
+            String urgency,
             String state,
             @Nullable String holder,
             Instant opened,
@@ -91,14 +91,7 @@ class CasePages {
 
     record Tab(String key, @Nullable Long count) {}
 
-    record Event(
-            Instant at,
-            String kind,
-            String word,
-            String text,
-            @Nullable String who,
-            @Nullable String path,
-            boolean overdue) {}
+    record Event(Instant at, String kind, String text, @Nullable String who, @Nullable String path) {}
 
     record Document(String path, String name, String step, Instant at, String who) {}
 
@@ -131,16 +124,18 @@ class CasePages {
     }
 
     Optional<Map<String, Object>> document(CaseFile file, long id, Locale language) {
-        return answers.find(file.number(), id).filter(given -> forms.knows(given.form())).map(given -> {
-            Form form = forms.form(given.form());
-            Map<String, Object> page = new HashMap<>();
-            page.put("head", head(file, language));
-            page.put("title", form.title().in(language));
-            page.put("given", given);
-            page.put("who", people.name(given.by()).in(language));
-            page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
-            return page;
-        });
+        return answers.find(file.number(), id)
+                .filter(given -> forms.knows(given.form()))
+                .map(given -> {
+                    Form form = forms.form(given.form());
+                    Map<String, Object> page = new HashMap<>();
+                    page.put("head", head(file, language));
+                    page.put("title", form.title().in(language));
+                    page.put("given", given);
+                    page.put("who", people.name(given.by()).in(language));
+                    page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
+                    return page;
+                });
     }
 
     private CaseHead head(CaseFile file, Locale language) {
@@ -149,7 +144,7 @@ class CasePages {
         return new CaseHead(
                 file.number().value(),
                 shown.child(file.child(), language),
-                "none".equals(file.urgency()) ? null : file.urgency(),
+                file.urgency(),
                 state(file, language),
                 officer == null ? null : people.name(officer).in(language),
                 file.openedAt(),
@@ -163,7 +158,9 @@ class CasePages {
         String outcome = file.outcome() == null ? "" : file.outcome();
         String state = texts.getMessage(key, null, language);
         String how = texts.getMessage("casefile.outcome." + outcome, null, "", language);
-        return how == null || how.isEmpty() ? state : texts.getMessage("casefile.state.how", new Object[] {state, how}, language);
+        return how == null || how.isEmpty()
+                ? state
+                : texts.getMessage("casefile.state.how", new Object[] {state, how}, language);
     }
 
     private List<Person> people(CaseFile file, Locale language) {
@@ -241,15 +238,8 @@ class CasePages {
         String process = event.process();
         String step = event.step();
         String text = process == null || step == null
-                ? texts.getMessage("casefile.event." + kind + ".whole", null, language)
+                ? texts.getMessage("casefile.event." + kind, null, language)
                 : words.step(process, step).in(language);
-        return new Event(
-                event.at(),
-                event.kind() == Timeline.Kind.OVERDUE ? "deadline" : "step",
-                texts.getMessage("casefile.event." + kind, null, language),
-                text,
-                people.name(event.actor()).in(language),
-                null,
-                event.kind() == Timeline.Kind.OVERDUE);
+        return new Event(event.at(), kind, text, people.name(event.actor()).in(language), null);
     }
 }

@@ -36,17 +36,19 @@ class SearchController {
 
     record Found(
             String number,
+            boolean hidden,
             @Nullable String name,
             @Nullable String kana,
             @Nullable LocalDate birth,
             @Nullable String step,
             @Nullable String holder,
             Instant opened,
-            @Nullable String urgency) {}
+            String urgency) {}
 
     @GetMapping("/search")
     String ask(Model model) {
         model.addAttribute("q", "");
+        model.addAttribute("more", false);
         model.addAttribute("now", clock.instant());
         return "casefile/search";
     }
@@ -69,12 +71,13 @@ class SearchController {
         String officer = file.officer();
         return new Found(
                 file.number().value(),
+                false,
                 file.child().name(),
                 file.child().kana(),
                 file.child().birthDate(),
                 String.join("・", ways.current(file.number(), language)),
                 officer == null ? null : people.name(officer).in(language),
                 file.openedAt(),
-                "none".equals(file.urgency()) ? null : file.urgency());
+                file.urgency());
     }
 }

@@ -24,11 +24,12 @@ record InboxPage(
     record Row(
             String id,
             String number,
+            boolean hidden,
             @Nullable String name,
             @Nullable String kana,
             String step,
             String process,
-            @Nullable String urgency,
+            String urgency,
             Instant since,
             Instant due,
             Instant now,

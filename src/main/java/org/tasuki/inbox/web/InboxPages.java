@@ -57,7 +57,8 @@ class InboxPages {
                 key(tab),
                 counts.mine(),
                 counts.desks(),
-                new InboxPage.Filters(desks(filter, language), steps(tab, filter, language), urgencies(filter, language)),
+                new InboxPage.Filters(
+                        desks(filter, language), steps(tab, filter, language), urgencies(filter, language)),
                 !Filter.NONE.equals(filter),
                 groups(shown, inbox.stretches(tab, filter), language),
                 items.size() > PAGE ? next(tab, filter, shown.get(PAGE - 1)) : null,
@@ -76,11 +77,12 @@ class InboxPages {
         return new Row(
                 item.taskId(),
                 item.number().value(),
+                false,
                 item.childName(),
                 item.childKana(),
                 words.step(item.process(), item.step()).in(language),
                 words.process(item.process()).in(language),
-                urgency(item.urgency()),
+                item.urgency(),
                 item.bornAt(),
                 item.dueAt(),
                 item.now(),
@@ -97,8 +99,7 @@ class InboxPages {
         }
         return rows.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(group -> new Group(
-                        key(group.getKey()), counts.getOrDefault(group.getKey(), 0L), group.getValue()))
+                .map(group -> new Group(key(group.getKey()), counts.getOrDefault(group.getKey(), 0L), group.getValue()))
                 .toList();
     }
 
@@ -146,10 +147,6 @@ class InboxPages {
         Set<String> rows = new TreeSet<>();
         items.forEach(item -> rows.add(item.taskId() + item.assignee() + item.dueAt()));
         return counts.mine() + "." + counts.desks() + "." + Integer.toHexString(rows.hashCode());
-    }
-
-    private static @Nullable String urgency(String stored) {
-        return "none".equals(stored) ? null : stored;
     }
 
     static Tab tab(String key) {

@@ -32,20 +32,24 @@ class LikelyDuplicates {
 
     record Duplicate(
             String number,
+            boolean hidden,
             @Nullable String name,
             @Nullable String kana,
             @Nullable LocalDate birth,
             String why,
             Instant opened,
-            @Nullable String holder,
-            boolean joinable) {}
+            @Nullable String holder) {}
 
     /** Null while nothing to compare has been entered. */
-    @Nullable List<Duplicate> like(Map<String, List<String>> typed, Locale language) {
+    @Nullable
+    List<Duplicate> like(Map<String, List<String>> typed, Locale language) {
         Map<CaseNumber, Duplicate> found = new LinkedHashMap<>();
         boolean compared = false;
         for (String field : COMPARED) {
-            String value = typed.getOrDefault(field, List.of()).stream().findFirst().orElse("").strip();
+            String value = typed.getOrDefault(field, List.of()).stream()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
             compared |= !value.isEmpty();
             duplicates.like(value).forEach(file -> found.putIfAbsent(file.number(), shown(file, field, language)));
         }
@@ -56,12 +60,12 @@ class LikelyDuplicates {
         String officer = file.officer();
         return new Duplicate(
                 file.number().value(),
+                false,
                 file.child().name(),
                 file.child().kana(),
                 file.child().birthDate(),
                 texts.getMessage("intake.duplicates.field." + field, null, language),
                 file.openedAt(),
-                officer == null ? null : people.name(officer).in(language),
-                file.open());
+                officer == null ? null : people.name(officer).in(language));
     }
 }

@@ -17,6 +17,7 @@ import org.tasuki.casefile.web.Ways;
 import org.tasuki.deadlines.Deadlines;
 import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.forms.Forms;
+import org.tasuki.forms.Problem;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.people.Acting;
@@ -62,7 +63,7 @@ class TaskPages {
 
     /** @param typed what the form shows; its late reason is kept too */
     @Transactional(readOnly = true)
-    TaskPage page(InboxItem item, Map<String, List<String>> typed, int problems, Locale language) {
+    TaskPage page(InboxItem item, Map<String, List<String>> typed, List<Problem> problems, Locale language) {
         Actor me = acting.current();
         String holder = item.assignee();
         Optional<CaseFile> file = files.find(item.number());
@@ -78,13 +79,13 @@ class TaskPages {
                 item.now(),
                 item.over(),
                 lateReason(typed),
+                lateProblem(problems),
                 holder == null ? null : people.name(holder).in(language),
                 me.account().equals(holder),
                 holder == null && me.desks().contains(item.desk()),
                 drafts.savedAt(item.taskId(), me.account()).orElse(null),
                 forms.form(item.form()).complete().in(language),
                 consequences(item, language),
-                problems,
                 file.map(found -> shown.child(found.child(), language)).orElse(null),
                 shown.deadlines(item.number(), language),
                 shown.contacts(item.number(), LAST_CONTACTS, language),
@@ -109,6 +110,14 @@ class TaskPages {
                                 .map(limit -> limit.label().in(language))
                                 .orElse(null)))
                 .toList();
+    }
+
+    private static @Nullable String lateProblem(List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> Desk.LATE_REASON.equals(problem.path()))
+                .findFirst()
+                .map(Problem::message)
+                .orElse(null);
     }
 
     private static String lateReason(Map<String, List<String>> typed) {
