@@ -48,14 +48,16 @@ class OfficeStartTests {
         try (PostgresServer external =
                 PostgresServer.fleetingIn(folder, TestDatabase.programs(), DatabaseAccounts.keptIn(folder))) {
             JdbcClient administrator = JdbcClient.create(external.asSuperuser("postgres"));
-            administrator.sql("create role office login createrole password 'kept-quiet'").update();
+            administrator
+                    .sql("create role office login createrole password 'kept-quiet'")
+                    .update();
             administrator.sql("create database tasuki owner office").update();
             Map<String, String> settings = Map.of(
                     "SPRING_DATASOURCE_URL", external.url("tasuki"),
                     "SPRING_DATASOURCE_USERNAME", "office",
                     "SPRING_DATASOURCE_PASSWORD", "kept-quiet");
-            try (Started office =
-                    Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0").untilReady()) {
+            try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")
+                    .untilReady()) {
                 assertThat(health(office)).isEqualTo(200);
                 assertThat(office.output()).doesNotContain("tasuki-demo", "kept-quiet");
                 assertThat(folder.resolve("var")).doesNotExist();
