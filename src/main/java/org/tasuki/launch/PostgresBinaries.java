@@ -19,6 +19,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
+import org.tasuki.terms.Text;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs for this machine, unpacked once from the jar into a folder of ours (not a shared temporary one). */
@@ -27,6 +28,7 @@ record PostgresBinaries(Path folder) {
     static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     static PostgresBinaries unpackedIn(Path parent) throws IOException {
+        refuseRootWithoutNamespaces();
         byte[] archive = archive();
         Path folder = parent.resolve("postgres-programs-" + digest(archive));
         if (!Files.isDirectory(folder)) {
@@ -46,6 +48,14 @@ record PostgresBinaries(Path folder) {
         command.add(program(program).toString());
         command.addAll(Arrays.asList(arguments));
         return command;
+    }
+
+    private static void refuseRootWithoutNamespaces() {
+        if (!WINDOWS && "root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
+            throw new StartRefused(new Text(
+                    "PostgreSQL は root では動きません。一般ユーザーで起動するか、unshare -U を使えるようにしてください。",
+                    "PostgreSQL does not run as root: start as another user, or allow unshare -U."));
+        }
     }
 
     Path program(String name) {

@@ -1,9 +1,11 @@
 package org.tasuki.launch;
 
 import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.tasuki.terms.Text;
@@ -11,6 +13,9 @@ import org.tasuki.terms.Text;
 /** Says why a start failed in one line a language; what it does not know is left to Spring Boot's own reports. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailures implements SpringBootExceptionReporter {
+
+    /** PostgreSQL's state for insufficient privilege. */
+    private static final String MISSING_RIGHT = "42501";
 
     @Override
     public boolean reportException(Throwable failure) {
@@ -23,21 +28,49 @@ final class StartFailures implements SpringBootExceptionReporter {
 
     static @Nullable StartRefused refusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused refused) {
-                return refused;
-            }
-            if (cause instanceof PortInUseException busy) {
-                return Listener.inUse(busy.getPort());
-            }
-            if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState()) && isAboutRole(sql)) {
-                return mayNotActAsApplication(sql);
+            StartRefused refusal = known(cause);
+            if (refusal != null) {
+                return refusal;
             }
         }
         return null;
     }
 
+    private static @Nullable StartRefused known(Throwable cause) {
+        if (cause instanceof StartRefused refused) {
+            return refused;
+        }
+        if (cause instanceof PortInUseException busy) {
+            return Listener.inUse(busy.getPort());
+        }
+        if (cause instanceof FlywayException migration) {
+            return notMigrated(migration);
+        }
+        if (cause instanceof SQLException sql && isAboutRole(sql)) {
+            return mayNotActAsApplication(sql);
+        }
+        return null;
+    }
+
+    private static StartRefused notMigrated(FlywayException migration) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(migration);
+        String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        boolean rights = root instanceof SQLException sql && MISSING_RIGHT.equals(sql.getSQLState());
+        Text what = rights
+                ? new Text(
+                        "アカウントには、データベースの所有権と役割の作成権限（CREATEROLE）が必要です。",
+                        "The account must own the database and have CREATEROLE.")
+                : new Text("データは変更されていません。", "The data are as they were.");
+        return new StartRefused(
+                new Text(
+                        "データベースの表を用意できません（%s）。%s".formatted(reason, what.ja()),
+                        "The database's tables cannot be prepared (%s). %s".formatted(reason, what.en())),
+                migration);
+    }
+
     private static boolean isAboutRole(SQLException sql) {
-        return String.valueOf(sql.getMessage()).contains("set role");
+        return MISSING_RIGHT.equals(sql.getSQLState())
+                && String.valueOf(sql.getMessage()).contains("set role");
     }
 
     private static StartRefused mayNotActAsApplication(SQLException sql) {

@@ -42,18 +42,26 @@ class OfficeStartTests {
         }
     }
 
+    /** The administrator of the database made an account and a database for it, and nothing else. */
     @Test
     void productionWorksOnADatabaseThatSomebodyElseRuns() throws Exception {
-        TestDatabase database = TestDatabase.fresh();
-        Map<String, String> settings = Map.of(
-                "SPRING_DATASOURCE_URL", database.url(),
-                "SPRING_DATASOURCE_USERNAME", DatabaseAccounts.OWNER,
-                "SPRING_DATASOURCE_PASSWORD", TestDatabase.ownerPassword());
-        try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")
-                .untilReady()) {
-            assertThat(health(office)).isEqualTo(200);
-            assertThat(office.output()).doesNotContain("tasuki-demo", TestDatabase.ownerPassword());
-            assertThat(folder.resolve("var")).doesNotExist();
+        try (PostgresServer external =
+                PostgresServer.fleetingIn(folder, TestDatabase.programs(), DatabaseAccounts.keptIn(folder))) {
+            JdbcClient administrator = JdbcClient.create(external.asSuperuser("postgres"));
+            administrator
+                    .sql("create role office login createrole password 'kept-quiet'")
+                    .update();
+            administrator.sql("create database tasuki owner office").update();
+            Map<String, String> settings = Map.of(
+                    "SPRING_DATASOURCE_URL", external.url("tasuki"),
+                    "SPRING_DATASOURCE_USERNAME", "office",
+                    "SPRING_DATASOURCE_PASSWORD", "kept-quiet");
+            try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")
+                    .untilReady()) {
+                assertThat(health(office)).isEqualTo(200);
+                assertThat(office.output()).doesNotContain("tasuki-demo", "kept-quiet");
+                assertThat(folder.resolve("var")).doesNotExist();
+            }
         }
     }
 

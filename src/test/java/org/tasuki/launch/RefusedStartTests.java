@@ -64,6 +64,17 @@ class RefusedStartTests {
         production("refused the account somebody", TestDatabase.fresh().url());
     }
 
+    @Test
+    void productionWhoseAccountMayNotMakeTables() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        database.asSuperuser().sql("create role clerk login password 'clerk'").update();
+        var settings = Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", "clerk",
+                "SPRING_DATASOURCE_PASSWORD", "clerk");
+        refused("must own the database", settings, "--spring.profiles.active=prod", "--server.port=0");
+    }
+
     private void production(String reason, String url) throws Exception {
         var settings = new HashMap<String, String>();
         settings.put("SPRING_DATASOURCE_URL", url);

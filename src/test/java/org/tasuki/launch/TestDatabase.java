@@ -66,11 +66,6 @@ public final class TestDatabase {
         return Shared.SERVER.as(user, password, accounts.database());
     }
 
-    /** The owner's password, for processes that sign in by themselves. */
-    static String ownerPassword() {
-        return Shared.SERVER.accounts().owner();
-    }
-
     /** Where the test run keeps PostgreSQL's programs, unpacked once. */
     static Path programs() throws IOException {
         return Files.createDirectories(Path.of("target", "test-postgres").toAbsolutePath());
