@@ -8,7 +8,7 @@
             "deadlines",
             "forms",
             "engine",
-            "casefile",
+            "casefile", "casefile :: web",
             "intake",
             "referral",
             "web"
