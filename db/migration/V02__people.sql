@@ -1,7 +1,7 @@
 -- Centers (児童相談所), agencies around them, and the people who work there. No case data.
 create table center (
     key     text primary key,
-    prefix  text not null unique,
+    prefix  text not null unique check (prefix ~ '^[A-Z]{2,4}$'),
     name_ja text not null,
     name_en text not null
 );
@@ -15,7 +15,8 @@ create table agency (
 );
 
 create table account (
-    id         text primary key check (id ~ '^[a-z][a-z0-9._-]{1,39}$'),
+    -- The trail calls the system, and whoever has not signed in, by these two names: nobody else may bear them.
+    id         text primary key check (id ~ '^[a-z][a-z0-9._-]{1,39}$' and id not in ('system', 'nobody')),
     name_ja    text not null,
     name_en    text not null,
     password   text not null,

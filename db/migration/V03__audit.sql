@@ -14,5 +14,6 @@ create index audit_entry_of_case on audit_entry (case_number, id) where case_num
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 create policy trail_of_own_center on audit_entry for select using (center = acting_trail());
-create policy everybody_leaves_a_trail on audit_entry for insert with check (true);
+-- Everybody leaves a trail, in their own name.
+create policy own_trail on audit_entry for insert with check (actor = acting_account());
 grant select, insert on audit_entry to tasuki_app;

@@ -1,8 +1,8 @@
 -- Each wait's time limit, for the people who read; the engine's timer does the waking.
 create table deadline (
     id           bigint generated always as identity primary key,
-    case_number  text not null references case_file,
-    center       text not null references center,
+    case_number  text not null,
+    center       text not null,
     wait_id      text not null,
     process      text not null,
     step         text not null,
@@ -14,26 +14,29 @@ create table deadline (
     state        text not null default 'running'
                  check (state in ('running', 'over', 'met', 'met late', 'cancelled')),
     ended_at     timestamptz,
-    reason       text
+    reason       text,
+    foreign key (case_number, center) references case_file (number, center)
 );
 create unique index deadline_of_wait on deadline (wait_id, rule) where ended_at is null;
 create index deadline_open_of_case on deadline (case_number) where ended_at is null;
 
 -- When a thing happened that a rule counts from: acceptance, start of protection, rejection of a warrant …
 create table case_fact (
-    case_number text not null references case_file,
-    center      text not null references center,
+    case_number text not null,
+    center      text not null,
     name        text not null,
     at          timestamptz not null,
     noted_at    timestamptz not null,
-    primary key (case_number, name)
+    primary key (case_number, name),
+    foreign key (case_number, center) references case_file (number, center)
 );
 
 -- A practice case runs ahead of, or behind, the real time by this much. No row: the system's own time.
 create table case_clock (
-    case_number text primary key references case_file,
-    center      text not null references center,
-    ahead       interval not null
+    case_number text primary key,
+    center      text not null,
+    ahead       interval not null,
+    foreign key (case_number, center) references case_file (number, center)
 );
 
 do $$
@@ -49,5 +52,5 @@ end
 $$;
 create policy handed_to_my_agency on case_clock for select
     using (exists (select from hand_over h
-                   where h.case_number = case_clock.case_number and h.agency = acting_agency() and h.sent_at is not null));
+                   where h.case_number = case_clock.case_number and h.agency = acting_agency() and h.state in ('sent', 'accepted')));
 grant delete on case_clock to tasuki_app;

@@ -2,8 +2,8 @@
 -- A desk is a role's inbox at the center, or an agency's; 'agency:' marks the latter.
 create table inbox_item (
     task_id     text primary key,
-    case_number text not null references case_file,
-    center      text not null references center,
+    case_number text not null,
+    center      text not null,
     desk        text not null,
     agency      text references agency,
     assignee    text references account,
@@ -15,7 +15,8 @@ create table inbox_item (
     born_at     timestamptz not null,
     claimed_at  timestamptz,
     due_at      timestamptz not null,
-    warn_at     timestamptz
+    warn_at     timestamptz,
+    foreign key (case_number, center) references case_file (number, center)
 );
 -- The two questions that the page asks, and nothing else: what is mine, and what waits at my desks.
 create index inbox_of_person on inbox_item (assignee, due_at, task_id) where assignee is not null;
@@ -25,5 +26,10 @@ create index inbox_of_case on inbox_item (case_number);
 alter table inbox_item enable row level security;
 alter table inbox_item force row level security;
 create policy own_center on inbox_item using (center = acting_center());
-create policy my_agencys_desk on inbox_item using (agency = acting_agency()) with check (agency = acting_agency());
+-- An agency sees and claims its tasks; they are born and ended by the center's flow.
+create policy my_agencys_desk on inbox_item for select using (agency = acting_agency());
+create policy my_agencys_claim on inbox_item for update using (agency = acting_agency());
 grant select, insert, update, delete on inbox_item to tasuki_app;
+
+-- A draft goes with its task. No policy lets one person see another's draft, not even to delete it; a foreign key can.
+alter table draft add foreign key (task_id) references inbox_item on delete cascade;

@@ -3,9 +3,10 @@
 create table new_consultation (
     token       uuid primary key,
     account     text not null references account,
-    case_number text not null references case_file,
-    center      text not null references center,
-    task_id     text not null
+    case_number text not null,
+    center      text not null,
+    task_id     text not null,
+    foreign key (case_number, center) references case_file (number, center)
 );
 alter table new_consultation enable row level security;
 alter table new_consultation force row level security;

@@ -41,6 +41,12 @@ public class AuditTrail {
         write(act, number, detail);
     }
 
+    /** An act on no case, in the transaction of the act. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(Act act, Map<String, String> detail) {
+        write(act, null, detail);
+    }
+
     /** An act on no case, or a refusal: stands even when the caller's own work is rolled back or never began one. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void noteAlone(Act act, @Nullable CaseNumber number, Map<String, String> detail) {
@@ -56,16 +62,19 @@ public class AuditTrail {
                 .list();
     }
 
+    /** An agency's acts stand in the trail of the center whose case it is, or that it works with. */
     private void write(Act act, @Nullable CaseNumber number, Map<String, String> detail) {
         Actor actor = acting.current();
         jdbc.sql(
                         """
                 insert into audit_entry (at, actor, center, case_number, act, detail)
-                values (:at, :actor, :center, :case, :act, :detail::jsonb)
+                values (:at, :actor, coalesce((select center from case_file where number = :case), :center,
+                                              (select center from agency where key = :agency)), :case, :act, :detail::jsonb)
                 """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("actor", actor.account())
                 .param("center", actor.center())
+                .param("agency", actor.agency())
                 .param("case", number == null ? null : number.value())
                 .param("act", act.key())
                 .param("detail", json.writeValueAsString(detail))

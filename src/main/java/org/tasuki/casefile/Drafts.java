@@ -13,7 +13,10 @@ import org.tasuki.terms.CaseNumber;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a person typed into a task and has not sent yet. Survives sign-out and restart; nobody else reads it. */
+/**
+ * What a person typed into a task and has not sent yet. Survives sign-out and restart; nobody else reads it. It goes when
+ * the task's row leaves the inbox: the database sees to that.
+ */
 @Component
 @Transactional
 public class Drafts {
@@ -56,10 +59,5 @@ public class Drafts {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
-    }
-
-    /** The task is over: nobody's draft of it is of use any more. */
-    public void drop(String taskId) {
-        jdbc.sql("delete from draft where task_id = ?").param(taskId).update();
     }
 }

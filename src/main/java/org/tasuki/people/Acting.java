@@ -44,17 +44,17 @@ public class Acting {
         Actor before = named.get();
         named.set(actor);
         tellTransaction();
-        boolean finished = false;
+        T result;
         try {
-            T result = work.get();
-            finished = true;
-            return result;
-        } finally {
+            result = work.get();
+        } catch (RuntimeException | Error failed) {
             restore(before);
-            if (finished) {
-                tellTransaction();
-            }
+            tellIfItListens(failed);
+            throw failed;
         }
+        restore(before);
+        tellTransaction();
+        return result;
     }
 
     public void as(Actor actor, Runnable work) {
@@ -82,6 +82,15 @@ public class Acting {
             named.remove();
         } else {
             named.set(before);
+        }
+    }
+
+    /** Whoever catches the failure goes on with their own rights; after an error of SQL there is no going on anyway. */
+    private void tellIfItListens(Throwable failed) {
+        try {
+            tellTransaction();
+        } catch (RuntimeException deaf) {
+            failed.addSuppressed(deaf);
         }
     }
 

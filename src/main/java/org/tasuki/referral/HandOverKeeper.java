@@ -83,11 +83,18 @@ class HandOverKeeper implements AnswerKeeper {
     private void approve(KeptAnswer answer) {
         if (chose(answer, "approval", "dropped")) {
             handOvers.become(id(answer), State.DROPPED);
+        } else if (chose(answer, "approval", "returned")) {
+            handOvers.writeAnew(id(answer));
         }
     }
 
     private void decide(KeptAnswer answer) {
-        handOvers.become(id(answer), chose(answer, "renewal", "undertake") ? State.UNDERTAKEN : State.PREPARED);
+        if (chose(answer, "renewal", "undertake")) {
+            handOvers.become(id(answer), State.UNDERTAKEN);
+        } else {
+            handOvers.become(id(answer), State.PREPARED);
+            handOvers.writeAnew(id(answer));
+        }
     }
 
     private void refuseWhileOpen(KeptAnswer answer) {

@@ -56,6 +56,14 @@ public class HandOvers implements HandOverDoor {
         return id;
     }
 
+    /** An agency reads only what was written for it since: not what was returned for correction, nor sent to another. */
+    void writeAnew(String id) {
+        HandOver handOver = locked(id);
+        jdbc.sql("update hand_over set prepared_at = ?, sent_at = null, answered_at = null where id = ?")
+                .params(now(handOver.number()), id)
+                .update();
+    }
+
     void address(String id, @Nullable String agency, @Nullable String purpose) {
         jdbc.sql("update hand_over set agency = coalesce(?, agency), purpose = coalesce(?, purpose) where id = ?")
                 .param(agency)
@@ -94,10 +102,7 @@ public class HandOvers implements HandOverDoor {
 
     /** @throws IllegalStateException when the hand-over cannot go there from where it stands */
     HandOver become(String id, State next) {
-        HandOver handOver = jdbc.sql("select * from hand_over where id = ? for update")
-                .param(id)
-                .query(HandOvers::read)
-                .single();
+        HandOver handOver = locked(id);
         if (!handOver.state().mayBecome(next)) {
             throw new IllegalStateException(
                     "a hand-over that is " + key(handOver.state()) + " cannot become " + key(next));
@@ -106,6 +111,13 @@ public class HandOvers implements HandOverDoor {
                 .params(key(next), id)
                 .update();
         return handOver;
+    }
+
+    private HandOver locked(String id) {
+        return jdbc.sql("select * from hand_over where id = ? for update")
+                .param(id)
+                .query(HandOvers::read)
+                .single();
     }
 
     @Override

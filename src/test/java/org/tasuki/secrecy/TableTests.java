@@ -1,0 +1,120 @@
+package org.tasuki.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tasuki.launch.TestDatabase;
+
+/** The tables themselves, and the role that the application works as. */
+@SecrecyTest
+class TableTests {
+
+    /** The directory, which is read before anybody has signed in, and what holds no case at all. */
+    private static final Set<String> OPEN =
+            Set.of("center", "agency", "account", "account_role", "setup_link", "flyway_schema_history", "demo_story");
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    @Autowired
+    private JdbcClient app;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Test
+    void everyTableIsUnderForcedRowLevelSecurityUnlessItIsNamedHere() {
+        assertThat(
+                        names(
+                                """
+                        select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                        and not (relrowsecurity and relforcerowsecurity) order by relname
+                        """))
+                .isSubsetOf(OPEN);
+    }
+
+    @Test
+    void everyTableWithACaseOrACenterHasAPolicy() {
+        assertThat(
+                        names(
+                                """
+                        select distinct c.table_name from information_schema.columns c
+                        where c.table_schema = 'public' and c.column_name in ('center', 'case_number')
+                        and not exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.table_name)
+                        """))
+                .isSubsetOf(OPEN);
+    }
+
+    @Test
+    void everyRowOfACaseIsTiedToTheCentersOwnCase() {
+        assertThat(
+                        names(
+                                """
+                        select c.table_name from information_schema.columns c
+                        join information_schema.columns d on d.table_schema = 'public' and d.table_name = c.table_name
+                             and d.column_name = 'center'
+                        where c.table_schema = 'public' and c.column_name = 'case_number' and c.table_name <> 'audit_entry'
+                        and not exists (select from pg_constraint k where k.contype = 'f' and cardinality(k.conkey) = 2
+                             and k.conrelid = c.table_name::regclass and k.confrelid = 'case_file'::regclass)
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void noViewAndNoPrivilegedFunctionLeadsAroundThePolicies() {
+        assertThat(names("select viewname from pg_views where schemaname in ('public', 'engine')"))
+                .isEmpty();
+        assertThat(names("select matviewname from pg_matviews")).isEmpty();
+        assertThat(names("select proname from pg_proc where prosecdef and pronamespace in"
+                        + " ('public'::regnamespace, 'engine'::regnamespace)"))
+                .isEmpty();
+    }
+
+    @Test
+    void theApplicationWorksAsARoleThatOwnsNothingAndInheritsNothing() {
+        assertThat(app.sql("select current_user").query(String.class).single()).isEqualTo("tasuki_app");
+        assertThat(names("select rolname from pg_roles where rolname = 'tasuki_app'"
+                        + " and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)"))
+                .isEmpty();
+        assertThat(names("select roleid::regrole::text from pg_auth_members where member = 'tasuki_app'::regrole"))
+                .isEmpty();
+        assertThat(names("select classid::regclass || ' ' || objid from pg_shdepend"
+                        + " where refobjid = 'tasuki_app'::regrole and deptype = 'o'"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table public.mine ()",
+                "create table engine.mine ()",
+                "alter table child disable row level security",
+                "drop policy own_center on child",
+                "truncate draft",
+                "delete from case_file",
+                "delete from form_answer",
+                "set role tasuki_owner",
+                "update audit_entry set act = 'nothing'",
+                "delete from audit_entry",
+                "truncate audit_entry",
+                "delete from account",
+                "delete from flyway_schema_history"
+            })
+    void theApplicationsRoleIsRefused(String sql) {
+        assertThatThrownBy(() -> app.sql(sql).update())
+                .rootCause()
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isEqualTo(INSUFFICIENT_PRIVILEGE));
+    }
+
+    private List<String> names(String sql) {
+        return database.asSuperuser().sql(sql).query(String.class).list();
+    }
+}

@@ -1,0 +1,132 @@
+package org.tasuki.secrecy;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tasuki.launch.TestDatabase;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
+
+/**
+ * Two centers with a row in every table for every case. Of the five cases of the first center, one is in the hands of its
+ * police station; the others were never sent, declined, are written anew for the police after a shelter had declined, or
+ * were dropped.
+ */
+final class TwoCenters {
+
+    static final String HANDED_OVER = "AA-2026-00001";
+    static final String NEVER_SENT = "AA-2026-00002";
+    static final String DECLINED = "AA-2026-00003";
+    static final String WRITTEN_ANEW = "AA-2026-00004";
+    static final String DROPPED = "AA-2026-00005";
+    static final List<String> OF_A = List.of(HANDED_OVER, NEVER_SENT, DECLINED, WRITTEN_ANEW, DROPPED);
+    static final String OF_B = "BB-2026-00001";
+
+    static final Actor OFFICER_A = Actor.person("officer.a", Set.of(Role.OFFICER), "aa", null);
+    static final Actor OFFICER_B = Actor.person("officer.b", Set.of(Role.OFFICER), "bb", null);
+    static final Actor POLICE = Actor.person("police.a", Set.of(Role.POLICE), null, "station");
+    static final Actor SHELTER = Actor.person("shelter.a", Set.of(Role.SUPPORT), null, "shelter");
+    static final Actor ADMIN = Actor.person("admin.a", Set.of(Role.ADMIN), "aa", null);
+    static final Actor AUDITOR = Actor.person("auditor.a", Set.of(Role.AUDITOR), "aa", null);
+    static final Actor TRAINER = Actor.person("trainer.a", Set.of(Role.TRAINER), "aa", null);
+    static final Actor ANALYST = Actor.person("analyst.a", Set.of(Role.ANALYST), "aa", null);
+    static final Actor SYSTEM_A = Actor.system("aa");
+
+    private final JdbcClient superuser;
+
+    TwoCenters(TestDatabase database) {
+        superuser = database.asSuperuser();
+        people();
+        OF_A.forEach(number -> everythingAbout(number, "aa", "officer.a"));
+        everythingAbout(OF_B, "bb", "officer.b");
+        handOver(HANDED_OVER, "station", "sent", "2026-11-02");
+        handOver(NEVER_SENT, "station", "prepared", null);
+        handOver(DECLINED, "station", "declined", "2026-11-02");
+        handOver(WRITTEN_ANEW, "station", "prepared", "2026-11-02");
+        handOver(DROPPED, "station", "dropped", null);
+        sheet(HANDED_OVER, "written-before", "police-referral", "2026-10-31");
+        run(
+                "insert into draft select task_id, 'police.a', case_number, '{}', born_at from inbox_item where agency = 'station'");
+    }
+
+    private void people() {
+        run(
+                """
+                insert into center values ('aa', 'AA', 'あ', 'A'), ('bb', 'BB', 'い', 'B');
+                insert into agency values ('station', 'police', 'aa', '署', 'Station'), ('shelter', 'support', 'aa', '家', 'House');
+                insert into account (id, name_ja, name_en, password, center, created_at)
+                select id, id, id, '-', center, now() from (values ('officer.a', 'aa'), ('officer.b', 'bb'),
+                    ('admin.a', 'aa'), ('auditor.a', 'aa'), ('trainer.a', 'aa'), ('analyst.a', 'aa')) as of_center (id, center);
+                insert into account (id, name_ja, name_en, password, agency, created_at)
+                values ('police.a', '-', '-', '-', 'station', now()), ('shelter.a', '-', '-', '-', 'shelter', now());
+                """);
+    }
+
+    private void everythingAbout(String number, String center, String officer) {
+        run(
+                """
+                insert into case_sequence values ('%2$s', 2026, 9) on conflict do nothing;
+                insert into case_file (number, center, status, opened_at) values ('%1$s', '%2$s', 'open', now());
+                insert into child (case_number, center, name) values ('%1$s', '%2$s', 'child of %1$s');
+                insert into household_member (case_number, center) values ('%1$s', '%2$s');
+                with c as (insert into consultation (case_number, center, received_at, taken_by)
+                           values ('%1$s', '%2$s', now(), '%3$s') returning id)
+                insert into notifier (consultation, case_number, center) select id, '%1$s', '%2$s' from c;
+                insert into contact_log (case_number, center, at, kind, note, by_account)
+                values ('%1$s', '%2$s', now(), 'call', '-', '%3$s');
+                insert into case_event (case_number, center, at, kind, actor) values ('%1$s', '%2$s', now(), 'born', '%3$s');
+                insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at)
+                values ('%1$s', '%2$s', '%1$s', 'p', 's', 'r', now(), now(), now());
+                insert into case_fact values ('%1$s', '%2$s', 'acceptance', now(), now());
+                insert into case_clock values ('%1$s', '%2$s', interval '1 day');
+                insert into new_consultation values (gen_random_uuid(), '%3$s', '%1$s', '%2$s', '%1$s');
+                insert into form_answer (case_number, center, task_id, step, form, form_version, answers, answered_by, answered_at)
+                values ('%1$s', '%2$s', 'intake of %1$s', 's', 'intake-sheet', '1', '{}', '%3$s', now());
+                insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
+                values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
+                insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());
+                insert into audit_entry (at, actor, center, case_number, act) values (now(), '%3$s', '%2$s', '%1$s', 'case-viewed');
+                """
+                        .formatted(number, center, officer));
+    }
+
+    private void handOver(String number, String agency, String state, @Nullable String sentAt) {
+        superuser
+                .sql(
+                        """
+                        insert into hand_over (id, case_number, center, kind, agency, state, prepared_at, sent_at)
+                        values (:id, :number, 'aa', 'police', :agency, :state, '2026-11-01', :sent::timestamptz)
+                        """)
+                .param("id", "hand-over of " + number)
+                .param("number", number)
+                .param("agency", agency)
+                .param("state", state)
+                .param("sent", sentAt)
+                .update();
+        sheet(number, "sheet", "police-referral", "2026-11-02");
+        sheet(number, "approval", "hand-over-approval", "2026-11-02");
+        if (state.equals("sent")) {
+            run(
+                    """
+                    insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, born_at, due_at)
+                    values ('answer of %1$s', '%1$s', 'aa', 'agency:%2$s', '%2$s', 'p', 's', 'f', 'w', now(), now())
+                    """
+                            .formatted(number, agency));
+        }
+    }
+
+    private void sheet(String number, String name, String form, String at) {
+        run(
+                """
+                insert into form_answer (case_number, center, task_id, step, form, form_version, hand_over, answers, answered_by,
+                                         answered_at)
+                values ('%1$s', 'aa', '%2$s of %1$s', 's', '%3$s', '1', 'hand-over of %1$s', '{}', 'officer.a', '%4$s')
+                """
+                        .formatted(number, name, form, at));
+    }
+
+    private void run(String sql) {
+        superuser.sql(sql).update();
+    }
+}
