@@ -1,5 +1,7 @@
 package org.tasuki.casefile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,7 +35,7 @@ public class Answers {
 
     /** An answer as it was given. */
     public record Given(
-            String step, String form, String formVersion, String by, Instant at, Map<String, Object> answers) {}
+            long id, String step, String form, String formVersion, String by, Instant at, Map<String, Object> answers) {}
 
     /** Keeps the answer, its facts and each room's part of it, and answers the routing values for the process. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -74,14 +76,16 @@ public class Answers {
     public List<Given> of(CaseNumber number) {
         return jdbc.sql("select * from form_answer where case_number = ? order by answered_at desc, id desc")
                 .param(number.value())
-                .query((row, i) -> new Given(
-                        row.getString("step"),
-                        row.getString("form"),
-                        row.getString("form_version"),
-                        row.getString("answered_by"),
-                        row.getObject("answered_at", OffsetDateTime.class).toInstant(),
-                        read(row.getString("answers"))))
+                .query(this::given)
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Given> find(CaseNumber number, long id) {
+        return jdbc.sql("select * from form_answer where case_number = ? and id = ?")
+                .params(number.value(), id)
+                .query(this::given)
+                .optional();
     }
 
     /** Who completed a task, if it was completed. */
@@ -91,6 +95,17 @@ public class Answers {
                 .param(taskId)
                 .query(String.class)
                 .optional();
+    }
+
+    private Given given(ResultSet row, int index) throws SQLException {
+        return new Given(
+                row.getLong("id"),
+                row.getString("step"),
+                row.getString("form"),
+                row.getString("form_version"),
+                row.getString("answered_by"),
+                row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                read(row.getString("answers")));
     }
 
     @SuppressWarnings("unchecked")

@@ -36,8 +36,7 @@ public class CaseEnding {
         Instant at = clocks.of(ended.number()).instant();
         files.end(ended.number(), CaseFile.Status.CLOSED, ended.end(), at);
         Map<String, String> detail = Map.of("outcome", ended.end());
-        timeline.note(
-                Timeline.Place.whole(ended.number(), ended.center()), Timeline.Kind.CLOSED, at, detail);
+        timeline.note(Timeline.Place.whole(ended.number(), ended.center()), Timeline.Kind.CLOSED, at, detail);
         trail.note(Act.CASE_CLOSED, ended.number(), detail);
     }
 

@@ -116,7 +116,10 @@ public class CaseFiles {
     /** The case comes to an end on its own clock. */
     void end(CaseNumber number, CaseFile.Status status, @Nullable String outcome, Instant at) {
         jdbc.sql("update case_file set status = ?, outcome = ?, closed_at = ? where number = ?")
-                .param(statusKey(status)).param(outcome).param(at.atOffset(ZoneOffset.UTC)).param(number.value())
+                .param(statusKey(status))
+                .param(outcome)
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(number.value())
                 .update();
     }
 

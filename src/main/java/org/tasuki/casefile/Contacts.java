@@ -34,7 +34,13 @@ public class Contacts {
                 insert into contact_log (case_number, center, at, kind, with_whom, note, by_account)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .param(number.value()).param(center).param(contact.at().atOffset(ZoneOffset.UTC)).param(contact.kind()).param(contact.withWhom()).param(contact.note()).param(contact.by())
+                .param(number.value())
+                .param(center)
+                .param(contact.at().atOffset(ZoneOffset.UTC))
+                .param(contact.kind())
+                .param(contact.withWhom())
+                .param(contact.note())
+                .param(contact.by())
                 .update();
         trail.note(Act.CONTACT_NOTED, number, Map.of("kind", contact.kind()));
     }

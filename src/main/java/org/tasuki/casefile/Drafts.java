@@ -1,6 +1,7 @@
 package org.tasuki.casefile;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ public class Drafts {
                 .query(String.class)
                 .optional()
                 .map(stored -> json.readValue(stored, TYPED));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Instant> savedAt(String taskId, String account) {
+        return jdbc.sql("select saved_at from draft where task_id = ? and account = ?")
+                .params(taskId, account)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The task is over: nobody's draft of it is of use any more. */

@@ -35,7 +35,15 @@ public class Household {
                                               note)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .param(number.value()).param(center).param(member.name()).param(member.kana()).param(member.relation()).param(member.birthDate()).param(member.occupation()).param(member.guardian()).param(member.note())
+                .param(number.value())
+                .param(center)
+                .param(member.name())
+                .param(member.kana())
+                .param(member.relation())
+                .param(member.birthDate())
+                .param(member.occupation())
+                .param(member.guardian())
+                .param(member.note())
                 .update();
     }
 

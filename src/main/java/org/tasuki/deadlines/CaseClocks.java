@@ -36,8 +36,7 @@ public class CaseClocks {
 
     /** How far the case's clock runs ahead of the system's; negative when it runs behind. */
     public Duration ahead(CaseNumber number) {
-        return jdbc
-                .sql("select extract(epoch from ahead)::float8 from case_clock where case_number = ?")
+        return jdbc.sql("select extract(epoch from ahead)::float8 from case_clock where case_number = ?")
                 .param(number.value())
                 .query(Double.class)
                 .optional()

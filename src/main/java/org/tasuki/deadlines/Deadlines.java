@@ -39,8 +39,17 @@ public class Deadlines {
     /** A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there. */
     public record Opening(CaseNumber number, String center, String waitId, String process, String step, String rule) {}
 
-    /** Opens the deadline, or counts it anew when it runs already, and answers when it is due on the case's clock. */
+    /** Opens the deadline, unless it runs already, and answers when it is due on the case's clock. */
     public Instant open(Opening opening) {
+        return jdbc.sql("select due_at from deadline where wait_id = ? and rule = ? and ended_at is null")
+                .params(opening.waitId(), opening.rule())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElseGet(() -> begin(opening));
+    }
+
+    private Instant begin(Opening opening) {
         Instant now = clocks.of(opening.number()).instant();
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
         Instant start = start(opening.number(), rule).orElse(now);
@@ -50,9 +59,6 @@ public class Deadlines {
                 insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at,
                                       warn_at)
                 values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[])
-                on conflict (wait_id, rule) where ended_at is null
-                do update set rule_version = excluded.rule_version, started_at = excluded.started_at,
-                              due_at = excluded.due_at, warn_at = excluded.warn_at
                 """)
                 .param("case", opening.number().value())
                 .param("center", opening.center())

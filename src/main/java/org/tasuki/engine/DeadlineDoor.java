@@ -3,6 +3,7 @@ package org.tasuki.engine;
 import java.time.Instant;
 import java.util.Date;
 import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.task.service.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.Deadlines;
@@ -22,9 +23,16 @@ public class DeadlineDoor {
     /** The due time of a rule on the case's own clock, as the engine's clock must see it. */
     public Date due(DelegateExecution execution, String rule) {
         CaseOfExecution of = CaseOfExecution.of(execution);
-        Wait wait = Wait.ofTimer(execution);
-        Instant due = deadlines.open(
-                new Deadlines.Opening(of.number(), of.center(), wait.id(), wait.process(), wait.step(), rule));
-        return Date.from(clocks.toSystem(of.number(), due));
+        return Date.from(clocks.toSystem(of.number(), open(of, Wait.ofTimer(execution))));
+    }
+
+    /** A task is born before the engine comes to the timers on its boundary: its deadlines open with it. */
+    void openFor(TaskEntity task, CaseOfExecution of) {
+        Wait.of(task).forEach(wait -> open(of, wait));
+    }
+
+    private Instant open(CaseOfExecution of, Wait wait) {
+        return deadlines.open(
+                new Deadlines.Opening(of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule()));
     }
 }

@@ -19,7 +19,8 @@ class Deployment {
     }
 
     private static void deploy(RepositoryService repository) throws IOException {
-        DeploymentBuilder deployment = repository.createDeployment().name("tasuki").enableDuplicateFiltering();
+        DeploymentBuilder deployment =
+                repository.createDeployment().name("tasuki").enableDuplicateFiltering();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
             deployment.addInputStream(file.getFilename() + "20.xml", file.getInputStream());
         }

@@ -11,7 +11,6 @@ import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
 
@@ -33,7 +32,7 @@ class EngineRoom {
             engine.setBeans(doors);
             engine.setExpressionManager(expressions);
             engine.setHistoryLevel(HistoryLevel.ACTIVITY);
-            engine.setEventListeners(List.of(new FlowListener(events)));
+            engine.setEventListeners(List.of(new FlowListener(deadlines, events)));
             engine.setCustomJobHandlers(List.of(new CaseTimer(acting)));
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);

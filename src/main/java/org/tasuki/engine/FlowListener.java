@@ -15,15 +15,17 @@ import org.springframework.context.ApplicationEventPublisher;
 /** Tells the rooms above, in the engine's own transaction, what happened; their failure undoes the step. */
 class FlowListener extends AbstractFlowableEngineEventListener {
 
+    private final DeadlineDoor deadlines;
     private final ApplicationEventPublisher events;
 
-    FlowListener(ApplicationEventPublisher events) {
+    FlowListener(DeadlineDoor deadlines, ApplicationEventPublisher events) {
         super(Set.of(
                 FlowableEngineEventType.TASK_CREATED,
                 FlowableEngineEventType.TASK_COMPLETED,
                 FlowableEngineEventType.ENTITY_DELETED,
                 FlowableEngineEventType.TIMER_FIRED,
                 FlowableEngineEventType.ACTIVITY_COMPLETED));
+        this.deadlines = deadlines;
         this.events = events;
     }
 
@@ -31,9 +33,9 @@ class FlowListener extends AbstractFlowableEngineEventListener {
     protected void taskCreated(FlowableEngineEntityEvent event) {
         TaskEntity task = (TaskEntity) event.getEntity();
         CaseOfExecution of = CaseOfExecution.of(task);
-        Set<String> roles = task.getCandidates().stream()
-                .map(IdentityLinkInfo::getGroupId)
-                .collect(Collectors.toUnmodifiableSet());
+        deadlines.openFor(task, of);
+        Set<String> roles =
+                task.getCandidates().stream().map(IdentityLinkInfo::getGroupId).collect(Collectors.toUnmodifiableSet());
         events.publishEvent(new TaskBorn(
                 task.getId(),
                 of.number(),
@@ -74,8 +76,7 @@ class FlowListener extends AbstractFlowableEngineEventListener {
 
     @Override
     protected void timerFired(FlowableEngineEntityEvent event) {
-        ExecutionEntity timer =
-                CaseOfExecution.execution(((Job) event.getEntity()).getExecutionId());
+        ExecutionEntity timer = CaseOfExecution.execution(((Job) event.getEntity()).getExecutionId());
         CaseOfExecution of = CaseOfExecution.of(timer);
         Wait wait = Wait.ofTimer(timer);
         events.publishEvent(

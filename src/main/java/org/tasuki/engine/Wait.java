@@ -1,11 +1,16 @@
 package org.tasuki.engine;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flowable.bpmn.model.Activity;
 import org.flowable.bpmn.model.BoundaryEvent;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.TimerEventDefinition;
 import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.impl.util.ProcessDefinitionUtil;
+import org.flowable.task.service.impl.persistence.entity.TaskEntity;
 
 /** The waiting place that a timer on its boundary belongs to: its execution, process and step, and the rule of the timer. */
 record Wait(String id, String process, String step, String rule) {
@@ -14,19 +19,30 @@ record Wait(String id, String process, String step, String rule) {
 
     /** @throws IllegalStateException when the execution is not at a boundary timer with a deadline rule */
     static Wait ofTimer(DelegateExecution timer) {
-        FlowElement element = timer.getCurrentFlowElement();
+        return of(timer.getCurrentFlowElement(), timer.getParentId(), processKey(timer.getProcessDefinitionId()))
+                .orElseThrow(() -> new IllegalStateException("a timer without a deadline rule"));
+    }
+
+    /** The waits that the timers on a task's boundary stand for. */
+    static List<Wait> of(TaskEntity task) {
+        FlowElement element = ProcessDefinitionUtil.getProcess(task.getProcessDefinitionId())
+                .getFlowElement(task.getTaskDefinitionKey(), true);
+        return ((Activity) element)
+                .getBoundaryEvents().stream()
+                        .flatMap(event ->
+                                of(event, task.getExecutionId(), processKey(task.getProcessDefinitionId())).stream())
+                        .toList();
+    }
+
+    private static Optional<Wait> of(FlowElement element, String id, String process) {
         if (element instanceof BoundaryEvent boundary
                 && boundary.getEventDefinitions().get(0) instanceof TimerEventDefinition definition) {
             Matcher matcher = DUE.matcher(definition.getTimeDate());
             if (matcher.matches()) {
-                return new Wait(
-                        timer.getParentId(),
-                        processKey(timer.getProcessDefinitionId()),
-                        boundary.getAttachedToRefId(),
-                        matcher.group(1));
+                return Optional.of(new Wait(id, process, boundary.getAttachedToRefId(), matcher.group(1)));
             }
         }
-        throw new IllegalStateException("a timer without a deadline rule");
+        return Optional.empty();
     }
 
     /** Definition ids are {@code key:version:id}. */

@@ -99,6 +99,11 @@ public class Desk {
         return new Completion.Done(item.number());
     }
 
+    /** Gives the actor a task that came into being under their hands, whatever desk it belongs to. */
+    void take(String taskId) {
+        assign(locked(taskId).orElseThrow(), acting.current().account(), Act.TASK_CLAIMED);
+    }
+
     /** Puts a task of the actor's back on its desk; the draft stays. */
     public Completion release(String taskId) {
         Optional<InboxItem> found = locked(taskId);
@@ -142,7 +147,9 @@ public class Desk {
         }
         List<Problem> problems = new ArrayList<>(submission.problems());
         problems.addAll(lateness(item, typed));
-        return problems.isEmpty() ? finish(item, form, submission, typed) : new Completion.Invalid(submission, problems);
+        return problems.isEmpty()
+                ? finish(item, form, submission, typed)
+                : new Completion.Invalid(submission, problems);
     }
 
     private Completion finish(InboxItem item, Form form, Submission submission, Map<String, List<String>> typed) {
@@ -196,13 +203,17 @@ public class Desk {
 
     private static @Nullable String lateReason(Map<String, List<String>> typed) {
         List<String> values = Objects.requireNonNullElse(typed.get(LATE_REASON), List.of());
-        return values.isEmpty() || values.get(0).isBlank() ? null : values.get(0).strip();
+        return values.isEmpty() || values.get(0).isBlank()
+                ? null
+                : values.get(0).strip();
     }
 
     private void assign(InboxItem item, @Nullable String account, Act act) {
         acting.as(acting.current().at(item.center()), () -> {
             jdbc.sql("update inbox_item set assignee = ?, claimed_at = ? where task_id = ?")
-                    .param(account).param(account == null ? null : OffsetDateTime.now(clocks.of(item.number()))).param(item.taskId())
+                    .param(account)
+                    .param(account == null ? null : OffsetDateTime.now(clocks.of(item.number())))
+                    .param(item.taskId())
                     .update();
             flow.assign(item.taskId(), account);
             trail.note(act, item.number(), Map.of("step", item.step(), "process", item.process()));

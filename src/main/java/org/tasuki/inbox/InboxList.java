@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -48,17 +51,40 @@ public class InboxList {
     /** A place in the list, to go on from: the last row's due time and task. */
     public record After(Instant dueAt, String taskId) {
 
-        static final After NOTHING = new After(Instant.EPOCH, "");
+        public static final After NOTHING = new After(Instant.EPOCH, "");
     }
 
     public record Counts(long mine, long desks) {}
 
-    /** The actor's own tasks, soonest due first. */
-    public List<InboxItem> mine(After after, int most) {
-        return jdbc.sql(SELECT + " where i.assignee = :me and (i.due_at, i.task_id) > (:due, :task)"
-                        + " order by i.due_at, i.task_id limit :most")
-                .param("now", now())
-                .param("me", acting.current().account())
+    /** What the reader narrowed the list to; null means everything. */
+    public record Filter(
+            @Nullable String desk, @Nullable String step, @Nullable String urgency) {
+
+        public static final Filter NONE = new Filter(null, null, null);
+    }
+
+    /** The actor's own tasks, or those that wait unclaimed at the actor's desks. */
+    public enum Tab {
+        MINE(" where i.assignee = :me"),
+        ROLES(" where i.assignee is null and i.desk in (:desks)");
+
+        private final String where;
+
+        Tab(String where) {
+            this.where = where;
+        }
+    }
+
+    private static final String FILTER =
+            """
+             and (:desk::text is null or i.desk = :desk) and (:step::text is null or i.step = :step)
+             and (:urgency::text is null or f.urgency = :urgency)
+            """;
+
+    /** Soonest due first, from the place after which the last page ended. */
+    public List<InboxItem> page(Tab tab, Filter filter, After after, int most) {
+        return ask(tab, filter, SELECT + tab.where + FILTER
+                        + " and (i.due_at, i.task_id) > (:due, :task) order by i.due_at, i.task_id limit :most")
                 .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
                 .param("task", after.taskId())
                 .param("most", most)
@@ -66,30 +92,46 @@ public class InboxList {
                 .list();
     }
 
-    /** What waits unclaimed at the actor's desks, soonest due first. */
-    public List<InboxItem> atMyDesks(After after, int most) {
-        Set<String> desks = acting.current().desks();
-        if (desks.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(SELECT + " where i.assignee is null and i.desk in (:desks)"
-                        + " and (i.due_at, i.task_id) > (:due, :task) order by i.due_at, i.task_id limit :most")
-                .param("now", now())
-                .param("desks", desks)
-                .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
-                .param("task", after.taskId())
-                .param("most", most)
-                .query(InboxList::read)
+    /** How many are due in which stretch of time, counted on each case's own clock. */
+    public Map<Stretch, Long> stretches(Tab tab, Filter filter) {
+        String counted = "select stretch, count(*) as tasks from (select " + Stretch.SQL + " as stretch from (" + SELECT
+                + tab.where + FILTER + ") i) s group by stretch";
+        Map<Stretch, Long> counts = new EnumMap<>(Stretch.class);
+        ask(tab, filter, counted)
+                .query((row, i) -> counts.put(Stretch.valueOf(row.getString("stretch")), row.getLong("tasks")))
                 .list();
+        return counts;
+    }
+
+    /** The steps at which tasks of this tab stand: what the reader can narrow the list to. */
+    public List<String> steps(Tab tab) {
+        return ask(
+                        tab,
+                        Filter.NONE,
+                        "select distinct i.step from inbox_item i join case_file f on f.number = i.case_number" + tab.where
+                                + FILTER + " order by i.step")
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(Tab tab, Filter filter, String sql) {
+        Actor me = acting.current();
+        JdbcClient.StatementSpec asked = jdbc.sql(sql)
+                .param("now", now())
+                .param("desk", filter.desk())
+                .param("step", filter.step())
+                .param("urgency", filter.urgency());
+        return tab == Tab.MINE
+                ? asked.param("me", me.account())
+                : asked.param("desks", me.desks().isEmpty() ? Set.of("") : me.desks());
     }
 
     public Counts counts() {
         Set<String> desks = acting.current().desks();
         return jdbc.sql(
                         """
-                select count(*) filter (where assignee = :me) as mine,
-                       count(*) filter (where assignee is null and desk in (:desks)) as desks
-                from inbox_item where assignee = :me or (assignee is null and desk in (:desks))
+                select (select count(*) from inbox_item where assignee = :me) as mine,
+                       (select count(*) from inbox_item where assignee is null and desk in (:desks)) as desks
                 """)
                 .param("me", acting.current().account())
                 .param("desks", desks.isEmpty() ? Set.of("") : desks)

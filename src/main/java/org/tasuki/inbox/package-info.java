@@ -2,7 +2,16 @@
 @ApplicationModule(
         displayName = "Inbox",
         allowedDependencies = {
-            "terms", "people", "audit", "deadlines", "forms", "engine", "casefile", "intake", "referral", "web"
+            "terms",
+            "people",
+            "audit",
+            "deadlines",
+            "forms",
+            "engine",
+            "casefile",
+            "intake",
+            "referral",
+            "web"
         })
 @NullMarked
 package org.tasuki.inbox;

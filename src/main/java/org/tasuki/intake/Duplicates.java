@@ -7,7 +7,7 @@ import org.tasuki.casefile.CaseFiles;
 
 /** Cases that a new consultation may belong to, while its sheet is still being typed. */
 @Component
-class Duplicates {
+public class Duplicates {
 
     private static final int MOST = 5;
 
@@ -18,7 +18,7 @@ class Duplicates {
     }
 
     /** @param name what was typed as the child's name or kana; fewer than two characters find nothing */
-    List<CaseFile> like(String name) {
+    public List<CaseFile> like(String name) {
         return name.strip().length() < 2 ? List.of() : files.search(name, MOST);
     }
 }

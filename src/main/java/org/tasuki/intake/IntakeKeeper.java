@@ -58,7 +58,12 @@ class IntakeKeeper implements AnswerKeeper {
                 insert into notifier (consultation, case_number, center, name, relation, contact)
                 values (?, ?, ?, ?, ?, ?)
                 """)
-                .param(consultation).param(answer.number().value()).param(answer.center()).param(name).param(relation).param(contact)
+                .param(consultation)
+                .param(answer.number().value())
+                .param(answer.center())
+                .param(name)
+                .param(relation)
+                .param(contact)
                 .update();
     }
 

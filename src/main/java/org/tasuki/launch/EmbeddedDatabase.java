@@ -24,7 +24,7 @@ class EmbeddedDatabase {
 
     @Bean
     PostgresServer postgresServer(DataFolder folder) throws IOException {
-        return PostgresServer.keptIn(folder.path(), DatabaseAccounts.keptIn(folder.path()));
+        return PostgresServer.keptIn(folder.path(), folder.path(), DatabaseAccounts.keptIn(folder.path()));
     }
 
     @Bean

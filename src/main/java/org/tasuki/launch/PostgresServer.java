@@ -32,43 +32,39 @@ final class PostgresServer implements AutoCloseable {
     private static final String PATIENCE_SECONDS = "120";
     /** Signals of the terminal are not for the keeper; it ends when its input ends, that is, with Tasuki. */
     private static final String KEEPER =
-            "trap '' INT TERM HUP; cat >/dev/null; exec \"$0\" stop -D \"$1\" -m \"$2\" -w -t 60";
+            "trap '' INT TERM HUP; cat >/dev/null; exec \"$0\" stop -D \"$1\" -m fast -w -t 60";
 
     private final PostgresBinaries binaries;
     private final Path data;
     private final Path log;
     private final DatabaseAccounts accounts;
-    private final String stopMode;
     private final int port;
     private @Nullable Process keeper;
 
-    private PostgresServer(
-            PostgresBinaries binaries, Path folder, DatabaseAccounts accounts, String stopMode, int port) {
+    private PostgresServer(PostgresBinaries binaries, Path folder, DatabaseAccounts accounts, int port) {
         this.binaries = binaries;
         this.data = folder.resolve("postgres");
         this.log = folder.resolve("postgres.log");
         this.accounts = accounts;
-        this.stopMode = stopMode;
         this.port = port;
     }
 
     /** The demo office's: what was committed is on the disk. */
-    static PostgresServer keptIn(Path folder, DatabaseAccounts accounts) {
-        return start(folder, folder, accounts, "fast", Map.of("fsync", "on", "synchronous_commit", "on"));
+    static PostgresServer keptIn(Path folder, Path programs, DatabaseAccounts accounts) {
+        return start(folder, programs, accounts, Map.of("fsync", "on", "synchronous_commit", "on"));
     }
 
     /** For tests, whose data need not outlive them. */
     static PostgresServer fleetingIn(Path folder, Path programs, DatabaseAccounts accounts) {
         var hasty = Map.of(
                 "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300");
-        return start(folder, programs, accounts, "immediate", hasty);
+        return start(folder, programs, accounts, hasty);
     }
 
     private static PostgresServer start(
-            Path folder, Path programs, DatabaseAccounts accounts, String stopMode, Map<String, String> settings) {
+            Path folder, Path programs, DatabaseAccounts accounts, Map<String, String> settings) {
         try {
-            var server =
-                    new PostgresServer(PostgresBinaries.unpackedIn(programs), folder, accounts, stopMode, freePort());
+            var server = new PostgresServer(PostgresBinaries.unpackedIn(programs), folder, accounts, freePort());
             server.initialize();
             server.stopOrphan();
             server.configure(settings);
@@ -107,7 +103,7 @@ final class PostgresServer implements AutoCloseable {
                 keeper.getOutputStream().close();
                 keeper.waitFor();
             } else {
-                stop(stopMode);
+                stop();
             }
         } catch (IOException e) {
             throw failed(log, e);
@@ -148,12 +144,12 @@ final class PostgresServer implements AutoCloseable {
     private void stopOrphan() throws IOException {
         if (Files.exists(data.resolve("postmaster.pid"))
                 && run(false, "pg_ctl", "status", "-D", data.toString()) == 0) {
-            stop("fast");
+            stop();
         }
     }
 
-    private void stop(String mode) throws IOException {
-        run("pg_ctl", "stop", "-D", data.toString(), "-m", mode, "-w", "-t", "60");
+    private void stop() throws IOException {
+        run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
     }
 
     /** Errors are logged without their details and statements: those would carry children's names. */
@@ -184,8 +180,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private Process keeper() throws IOException {
-        List<String> command = binaries.command("pg_ctl", data.toString(), stopMode);
-        int program = command.size() - 3;
+        List<String> command = binaries.command("pg_ctl", data.toString());
+        int program = command.size() - 2;
         command.addAll(program, List.of("sh", "-c", KEEPER));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

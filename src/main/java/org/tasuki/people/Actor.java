@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Actor(
         String account, Set<Role> roles, @Nullable String center, @Nullable String agency, boolean worksOnCases) {
 
+    static final String AGENCY_DESK = "agency:";
+
     /** Nobody signed in: sees no case. */
     public static final Actor NOBODY = new Actor("nobody", Set.of(), null, null, false);
 
@@ -35,7 +37,8 @@ public record Actor(
     }
 
     /** The center whose cases the database may show, if any. */
-    @Nullable String caseCenter() {
+    @Nullable
+    String caseCenter() {
         return worksOnCases ? center : null;
     }
 
@@ -48,6 +51,6 @@ public record Actor(
 
     /** The desk of an agency, told apart from a role's. */
     public static String deskOf(String agency) {
-        return "agency:" + agency;
+        return AGENCY_DESK + agency;
     }
 }

@@ -13,8 +13,9 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityRules {
 
     /** Everything comes from the office's own server: it stands on a closed network. */
-    private static final String CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
-            + " form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain rules(HttpSecurity http) {
@@ -23,7 +24,8 @@ class SecurityRules {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/inbox").permitAll())
+                .formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/inbox").permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .referrerPolicy(Customizer.withDefaults()));

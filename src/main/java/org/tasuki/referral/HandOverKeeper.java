@@ -43,8 +43,8 @@ class HandOverKeeper implements AnswerKeeper {
             case "support-policy-meeting" -> {
                 return prepare(answer);
             }
-            case "police-referral", "support-referral" -> handOvers.address(
-                    id(answer), answer.column("handOver.agency"), answer.column("handOver.purpose"));
+            case "police-referral", "support-referral" ->
+                handOvers.address(id(answer), answer.column("handOver.agency"), answer.column("handOver.purpose"));
             case "hand-over-approval" -> approve(answer);
             case "hand-over-answer" -> handOvers.answered(id(answer), chose(answer, "answer", "accepted"));
             case "hand-over-decision" -> decide(answer);

@@ -45,14 +45,22 @@ public class HandOvers implements HandOverDoor {
                 insert into hand_over (id, case_number, center, kind, agency, purpose, state, prepared_at)
                 values (?, ?, ?, ?, ?, ?, 'prepared', ?)
                 """)
-                .param(id).param(number.value()).param(center).param(key(kind)).param(agency).param(purpose).param(now(number))
+                .param(id)
+                .param(number.value())
+                .param(center)
+                .param(key(kind))
+                .param(agency)
+                .param(purpose)
+                .param(now(number))
                 .update();
         return id;
     }
 
     void address(String id, @Nullable String agency, @Nullable String purpose) {
         jdbc.sql("update hand_over set agency = coalesce(?, agency), purpose = coalesce(?, purpose) where id = ?")
-                .param(agency).param(purpose).param(id)
+                .param(agency)
+                .param(purpose)
+                .param(id)
                 .update();
     }
 
@@ -91,16 +99,20 @@ public class HandOvers implements HandOverDoor {
                 .query(HandOvers::read)
                 .single();
         if (!handOver.state().mayBecome(next)) {
-            throw new IllegalStateException("a hand-over that is " + key(handOver.state()) + " cannot become " + key(next));
+            throw new IllegalStateException(
+                    "a hand-over that is " + key(handOver.state()) + " cannot become " + key(next));
         }
-        jdbc.sql("update hand_over set state = ? where id = ?").params(key(next), id).update();
+        jdbc.sql("update hand_over set state = ? where id = ?")
+                .params(key(next), id)
+                .update();
         return handOver;
     }
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public boolean noneOpen(String caseNumber) {
-        return of(new CaseNumber(caseNumber)).stream().noneMatch(handOver -> handOver.state().open());
+        return of(new CaseNumber(caseNumber)).stream()
+                .noneMatch(handOver -> handOver.state().open());
     }
 
     /** Oldest first, as far as the reader may see them. */

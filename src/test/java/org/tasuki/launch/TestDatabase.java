@@ -66,6 +66,16 @@ public final class TestDatabase {
         return Shared.SERVER.as(user, password, accounts.database());
     }
 
+    /** The owner's password, for processes that sign in by themselves. */
+    static String ownerPassword() {
+        return Shared.SERVER.accounts().owner();
+    }
+
+    /** Where the test run keeps PostgreSQL's programs, unpacked once. */
+    static Path programs() throws IOException {
+        return Files.createDirectories(Path.of("target", "test-postgres").toAbsolutePath());
+    }
+
     /** Gives an application context a database of its own; see {@link org.tasuki.TasukiTest}. */
     @TestConfiguration(proxyBeanMethods = false)
     public static class InContext {

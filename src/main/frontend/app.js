@@ -1,0 +1,48 @@
+// Tasuki's pages work without this file; it makes them smooth. No inline handlers, no eval: the CSP allows neither.
+import htmx from 'htmx.org';
+import { drafts } from './drafts.js';
+import { keys } from './keys.js';
+import { csrfHeader } from './csrf.js';
+import { say } from './live.js';
+
+window.htmx = htmx;
+document.documentElement.classList.add('scripted');
+
+document.addEventListener('htmx:configRequest', (event) => Object.assign(event.detail.headers, csrfHeader()));
+document.addEventListener('htmx:sendError', () => say('lost'));
+document.addEventListener('htmx:responseError', ({ detail }) => {
+  if (!detail.elt.closest('[data-quiet]')) say([401, 403].includes(detail.xhr.status) ? 'signedOut' : 'refused');
+});
+
+// Progress appears only after 300 ms: a quick answer needs none.
+let waiting = 0;
+let timer;
+const progress = document.getElementById('progress');
+document.addEventListener('htmx:beforeRequest', ({ detail }) => {
+  if (detail.elt.id === 'news') return;
+  waiting += 1;
+  clearTimeout(timer);
+  timer = setTimeout(() => progress.classList.toggle('on', waiting > 0), 300);
+});
+document.addEventListener('htmx:afterRequest', ({ detail }) => {
+  if (detail.elt.id === 'news') return;
+  waiting = Math.max(0, waiting - 1);
+  if (waiting === 0) progress.classList.remove('on');
+});
+
+// A filter applies when it is chosen; the button stays for those without scripts.
+document.addEventListener('change', ({ target }) => target.closest('[data-submit-on-change]')?.requestSubmit());
+
+// A double click sends once. Coming back through the browser's history frees the form again.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!form.matches('[data-once]')) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = 'true';
+});
+window.addEventListener('pageshow', () =>
+  document.querySelectorAll('[data-sent]').forEach((form) => delete form.dataset.sent));
+
+keys();
+drafts();
+document.getElementById('problems')?.focus();

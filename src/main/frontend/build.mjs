@@ -1,0 +1,49 @@
+// Bundles the pages' scripts, styles and fonts into the folder named on the command line. Called by the Maven build.
+import { execSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = resolve(process.argv[2] ?? join(here, '../../../target/classes/static/assets'));
+
+install();
+await bundle();
+
+/** Skipped while the lock file is the one that was installed, so that a second start is quick. */
+function install() {
+  const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
+  const stamp = join(here, 'node_modules', '.installed-lock.json');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  try {
+    // No package may run a program of its own while it is installed.
+    execSync('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error', { cwd: here, stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch {
+    console.error('npm ci に失敗しました。ネットワークとプロキシの設定をご確認ください。/ npm ci failed: check the network and the proxy settings.');
+    process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}
+
+async function bundle() {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: here,
+    entryPoints: ['app.js', 'diagram.js', 'app.css'],
+    outdir: target,
+    bundle: true,
+    minify: true,
+    sourcemap: true,
+    format: 'iife',
+    target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
+    // The pages say nothing about the network: fonts are files of ours, next to the styles.
+    loader: { '.woff2': 'file', '.woff': 'file', '.ttf': 'file', '.eot': 'file', '.svg': 'file' },
+    assetNames: 'fonts/[name]-[hash]',
+    legalComments: 'linked',
+    logLevel: 'warning',
+  }).catch(() => process.exit(1));
+  mkdirSync(join(target, 'fonts'), { recursive: true });
+  copyFileSync(
+    join(here, 'node_modules/@fontsource-variable/noto-sans-jp/LICENSE'),
+    join(target, 'fonts/noto-sans-jp-LICENSE.txt'));
+}

@@ -1,0 +1,76 @@
+// Draws a process on every [data-diagram] element, marks the way taken, and leaves bpmn.io's mark where it is.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+
+const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0';
+
+document.querySelectorAll('[data-diagram]').forEach((place) => draw(place).catch(() => failed(place)));
+
+async function draw(place) {
+  const answer = await fetch(place.dataset.diagram, { credentials: 'same-origin', headers: { Accept: 'application/xml' } });
+  if (!answer.ok) throw new Error(`diagram: ${answer.status}`);
+  const viewer = new NavigatedViewer({ container: place });
+  await viewer.importXML(inLanguage(await answer.text(), place.dataset.language));
+  const canvas = viewer.get('canvas');
+  const current = mark(place, canvas, viewer.get('elementRegistry'));
+  const figure = place.closest('figure');
+  show(canvas, figure.classList.contains('small') ? current : undefined);
+  buttons(figure, canvas);
+  place.classList.add('drawn');
+  // The wheel scrolls the page, as everywhere else; a diagram zooms by its buttons, or with Ctrl.
+  place.addEventListener('wheel', (event) => event.ctrlKey || event.stopImmediatePropagation(), { capture: true });
+}
+
+/** The file carries both languages; the diagram shows names, so the English ones take their place before it is drawn. */
+function inLanguage(xml, language) {
+  if (language !== 'en') return xml;
+  const file = new DOMParser().parseFromString(xml, 'application/xml');
+  for (const text of file.getElementsByTagNameNS(OMG_I18N, 'translation')) {
+    const element = text.parentNode.parentNode;
+    if (text.getAttribute('xml:lang') === 'en' && text.getAttribute('target') === '@name') {
+      element.setAttribute('name', text.textContent.trim());
+    }
+  }
+  return new XMLSerializer().serializeToString(file);
+}
+
+function mark(place, canvas, elements) {
+  let current;
+  for (const pair of place.dataset.steps.split(' ').filter(Boolean)) {
+    const [id, state] = pair.split('=');
+    const element = elements.get(id);
+    if (!element) continue;
+    canvas.addMarker(id, state);
+    if (state === 'current') current ??= element;
+  }
+  return current;
+}
+
+/** The whole process; in a small frame a readable part of it around the current step. */
+function show(canvas, current) {
+  canvas.zoom('fit-viewport');
+  const fitted = canvas.zoom();
+  if (!current) {
+    if (fitted > 1) canvas.zoom(1, 'auto');
+    return;
+  }
+  const { width, height } = canvas.getSize();
+  const scale = Math.max(fitted, 0.6);
+  canvas.viewbox({
+    x: current.x + current.width / 2 - width / scale / 2,
+    y: current.y + current.height / 2 - height / scale / 2,
+    width: width / scale,
+    height: height / scale,
+  });
+}
+
+function buttons(figure, canvas) {
+  figure.querySelector('.buttons').hidden = false;
+  const acts = { in: () => canvas.zoom(canvas.zoom() * 1.25), out: () => canvas.zoom(canvas.zoom() / 1.25), fit: () => show(canvas) };
+  figure.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', acts[button.dataset.zoom]));
+}
+
+function failed(place) {
+  const figure = place.closest('figure');
+  place.hidden = true;
+  figure.querySelector('.failed').hidden = false;
+}

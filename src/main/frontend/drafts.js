@@ -1,0 +1,67 @@
+import { csrfHeader, renewCsrf } from './csrf.js';
+import { say } from './live.js';
+
+const QUIET = 600;
+const AGAIN = 10_000;
+
+/**
+ * A form with data-draft saves itself from the first key. Nothing is kept in the browser's own storage: the words in it
+ * are a child's. While the server is away the form itself is the copy, and saving is tried again until it works.
+ */
+export function drafts() {
+  document.querySelectorAll('form[data-draft]').forEach((form) => keep(form, form.querySelector('.draft')));
+}
+
+function keep(form, status) {
+  let timer;
+  let dirty = false;
+  const later = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, wait);
+  };
+
+  async function save() {
+    if (!dirty) return;
+    dirty = false;
+    status.textContent = status.dataset.saving;
+    try {
+      const answer = await send(form);
+      status.textContent = answer;
+      form.classList.remove('unsaved');
+    } catch (failure) {
+      dirty = true;
+      form.classList.add('unsaved');
+      status.textContent = status.dataset.failed;
+      if (failure.signedOut) say('signedOut');
+      later(AGAIN);
+    }
+  }
+
+  form.addEventListener('input', () => {
+    dirty = true;
+    later(QUIET);
+  });
+  form.addEventListener('submit', () => (dirty = false));
+  // Leaving the page, or the language switch, saves what the timer has not reached yet.
+  window.addEventListener('pagehide', () => {
+    if (dirty) navigator.sendBeacon(form.dataset.draft, new URLSearchParams(new FormData(form)));
+  });
+  window.addEventListener('online', () => later(0));
+}
+
+async function send(form) {
+  const post = () =>
+    fetch(form.dataset.draft, {
+      method: 'POST',
+      credentials: 'same-origin',
+      redirect: 'manual',
+      headers: { ...csrfHeader(), 'HX-Request': 'true' },
+      body: new URLSearchParams(new FormData(form)),
+    });
+  let answer = await post();
+  if (answer.status === 403 && (await renewCsrf())) answer = await post();
+  if (answer.ok) return (await answer.text()).trim();
+  throw Object.assign(new Error('draft not saved'), {
+    signedOut: answer.type === 'opaqueredirect' || [401, 403].includes(answer.status),
+  });
+}

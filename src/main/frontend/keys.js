@@ -1,0 +1,37 @@
+/** / search · j k rows · Enter opens · ? the list of keys · Esc leaves a field. */
+export function keys() {
+  const dialog = document.getElementById('keys');
+  document.querySelectorAll('[data-keys]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => dialog.showModal());
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
+    if (typing(event.target)) {
+      if (event.key === 'Escape') event.target.blur();
+      return;
+    }
+    const act = { '/': search, j: () => move(1), k: () => move(-1), '?': () => dialog.showModal() }[event.key];
+    if (act && act() !== false) event.preventDefault();
+  });
+}
+
+const typing = (element) => element.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]');
+
+function search() {
+  const field = document.querySelector('#q') ?? document.querySelector('#find');
+  if (!field) return false;
+  field.focus();
+  field.select();
+}
+
+/** The chosen row is the one whose link has the focus, so Enter opens it without more ado. */
+function move(step) {
+  const links = [...document.querySelectorAll('[data-rows] [data-row] [data-open]')];
+  if (links.length === 0) return false;
+  const row = document.activeElement?.closest('[data-row]');
+  const at = links.findIndex((link) => link.closest('[data-row]') === row);
+  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step));
+  links[next].focus();
+  links[next].closest('[data-row]').scrollIntoView({ block: 'nearest' });
+}

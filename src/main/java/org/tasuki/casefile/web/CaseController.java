@@ -1,0 +1,94 @@
+package org.tasuki.casefile.web;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
+import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.CaseFiles;
+import org.tasuki.terms.CaseNumber;
+import org.tasuki.web.NotFound;
+import org.tasuki.web.Notice;
+
+/** The pages of a case. An unknown number and a foreign case look the same: there is nothing there. */
+@Controller
+class CaseController {
+
+    private final CaseFiles files;
+    private final CasePages pages;
+    private final ContactEntry contactEntry;
+    private final AuditTrail trail;
+
+    CaseController(CaseFiles files, CasePages pages, ContactEntry contactEntry, AuditTrail trail) {
+        this.files = files;
+        this.pages = pages;
+        this.contactEntry = contactEntry;
+        this.trail = trail;
+    }
+
+    @GetMapping("/cases/{number}")
+    String timeline(@PathVariable String number, Locale language, Model model) {
+        return tab(number, "timeline", null, language, model);
+    }
+
+    @GetMapping("/cases/{number}/{tab}")
+    String tab(
+            @PathVariable String number,
+            @PathVariable String tab,
+            @RequestParam(required = false) @Nullable String process,
+            Locale language,
+            Model model) {
+        CaseFile file = visible(number, tab);
+        model.addAllAttributes(pages.page(file, tab, process, language));
+        return "casefile/case";
+    }
+
+    @GetMapping("/cases/{number}/documents/{answer}")
+    String document(@PathVariable String number, @PathVariable long answer, Locale language, Model model) {
+        CaseFile file = visible(number, "documents");
+        model.addAllAttributes(pages.document(file, answer, language).orElseThrow(NotFound::new));
+        return "casefile/document";
+    }
+
+    @PostMapping("/cases/{number}/contacts")
+    String note(
+            @PathVariable String number,
+            @RequestParam(name = "with", defaultValue = "") String withWhom,
+            @RequestParam(defaultValue = "") String text,
+            Locale language,
+            Model model,
+            RedirectAttributes flash) {
+        CaseFile file = visible(number, "contacts");
+        @Nullable String problem = contactEntry.note(file, withWhom, text, language);
+        if (problem == null) {
+            flash.addFlashAttribute("notice", Notice.done("casefile.contacts.saved"));
+            return "redirect:/cases/" + file.number() + "/contacts";
+        }
+        model.addAllAttributes(pages.page(file, "contacts", null, language));
+        model.addAttribute("typed", new ContactEntry.Typed(withWhom, text, problem));
+        model.addAttribute("here", "/cases/" + file.number() + "/contacts");
+        return "casefile/case";
+    }
+
+    private CaseFile visible(String number, String page) {
+        if (!CaseNumber.looksLike(number) || !CasePages.TABS.contains(page)) {
+            throw new NotFound();
+        }
+        CaseNumber asked = new CaseNumber(number);
+        CaseFile file = files.find(asked).orElse(null);
+        trail.noteAlone(file == null ? Act.ACCESS_REFUSED : Act.CASE_VIEWED, asked, Map.of("page", page));
+        if (file == null) {
+            throw new NotFound();
+        }
+        return file;
+    }
+
+}

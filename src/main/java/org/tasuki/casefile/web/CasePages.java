@@ -1,0 +1,255 @@
+package org.tasuki.casefile.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.audit.AuditTrail;
+import org.tasuki.casefile.Answers;
+import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.CaseHandOvers;
+import org.tasuki.casefile.Timeline;
+import org.tasuki.casefile.web.CaseViews.Contact;
+import org.tasuki.casefile.web.CaseViews.Deadline;
+import org.tasuki.casefile.web.CaseViews.Person;
+import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.forms.AnswersView;
+import org.tasuki.forms.Form;
+import org.tasuki.forms.Forms;
+import org.tasuki.forms.Lookups;
+import org.tasuki.people.Acting;
+import org.tasuki.people.People;
+
+/** Gathers a case's header and the tab that is asked for; each tab reads only what it shows. */
+@Component
+@Transactional(readOnly = true)
+class CasePages {
+
+    static final List<String> TABS =
+            List.of("timeline", "people", "contacts", "documents", "hand-overs", "meetings", "process", "access");
+
+    private static final int MOST = 200;
+
+    private final CaseShown shown;
+    private final Ways ways;
+    private final Timeline timeline;
+    private final Answers answers;
+    private final List<CaseHandOvers> handOvers;
+    private final AuditTrail trail;
+    private final Forms forms;
+    private final StepWords words;
+    private final People people;
+    private final CaseClocks clocks;
+    private final Acting acting;
+    private final MessageSource texts;
+
+    CasePages(
+            CaseShown shown,
+            Ways ways,
+            Timeline timeline,
+            Answers answers,
+            List<CaseHandOvers> handOvers,
+            AuditTrail trail,
+            Forms forms,
+            StepWords words,
+            People people,
+            CaseClocks clocks,
+            Acting acting,
+            MessageSource texts) {
+        this.shown = shown;
+        this.ways = ways;
+        this.timeline = timeline;
+        this.answers = answers;
+        this.handOvers = handOvers;
+        this.trail = trail;
+        this.forms = forms;
+        this.words = words;
+        this.people = people;
+        this.clocks = clocks;
+        this.acting = acting;
+        this.texts = texts;
+    }
+
+    record CaseHead(
+            String number,
+            CaseViews.Child child,
+            @Nullable String urgency,
+            String state,
+            @Nullable String holder,
+            Instant opened,
+            Instant now,
+            List<String> steps,
+            List<Deadline> deadlines) {}
+
+    record Tab(String key, @Nullable Long count) {}
+
+    record Event(
+            Instant at,
+            String kind,
+            String word,
+            String text,
+            @Nullable String who,
+            @Nullable String path,
+            boolean overdue) {}
+
+    record Document(String path, String name, String step, Instant at, String who) {}
+
+    record View(Instant at, String who, String what, @Nullable String reason) {}
+
+    record Choice(String key, String name, boolean chosen) {}
+
+    Map<String, Object> page(CaseFile file, String tab, @Nullable String process, Locale language) {
+        Map<String, Object> page = new HashMap<>();
+        page.put("head", head(file, language));
+        page.put("tabs", TABS.stream().map(key -> new Tab(key, null)).toList());
+        page.put("tab", tab);
+        switch (tab) {
+            case "people" -> page.put("people", people(file, language));
+            case "contacts" -> contacts(page, file, language);
+            case "documents" -> page.put("documents", documents(file, language, false));
+            case "hand-overs" ->
+                page.put(
+                        "handOvers",
+                        handOvers.stream()
+                                .flatMap(room -> room.of(file.number(), language).stream())
+                                .toList());
+            case "meetings" -> page.put("meetings", meetings(file, language));
+            case "process" -> process(page, file, process, language);
+            case "access" -> page.put("views", views(file, language));
+            default -> page.put("events", events(file, language));
+        }
+        page.put("links", List.of());
+        return page;
+    }
+
+    Optional<Map<String, Object>> document(CaseFile file, long id, Locale language) {
+        return answers.find(file.number(), id).filter(given -> forms.knows(given.form())).map(given -> {
+            Form form = forms.form(given.form());
+            Map<String, Object> page = new HashMap<>();
+            page.put("head", head(file, language));
+            page.put("title", form.title().in(language));
+            page.put("given", given);
+            page.put("who", people.name(given.by()).in(language));
+            page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
+            return page;
+        });
+    }
+
+    private CaseHead head(CaseFile file, Locale language) {
+        List<Deadline> deadlines = shown.deadlines(file.number(), language);
+        String officer = file.officer();
+        return new CaseHead(
+                file.number().value(),
+                shown.child(file.child(), language),
+                "none".equals(file.urgency()) ? null : file.urgency(),
+                state(file, language),
+                officer == null ? null : people.name(officer).in(language),
+                file.openedAt(),
+                clocks.of(file.number()).instant(),
+                ways.current(file.number(), language),
+                deadlines);
+    }
+
+    private String state(CaseFile file, Locale language) {
+        String key = "casefile.state." + file.status().name().toLowerCase(Locale.ROOT);
+        String outcome = file.outcome() == null ? "" : file.outcome();
+        String state = texts.getMessage(key, null, language);
+        String how = texts.getMessage("casefile.outcome." + outcome, null, "", language);
+        return how == null || how.isEmpty() ? state : texts.getMessage("casefile.state.how", new Object[] {state, how}, language);
+    }
+
+    private List<Person> people(CaseFile file, Locale language) {
+        List<Person> everybody = new ArrayList<>();
+        CaseFile.Child child = file.child();
+        everybody.add(new Person(null, child.name(), child.kana(), child.birthDate(), null, child.school()));
+        everybody.addAll(shown.family(file.number(), language));
+        return everybody;
+    }
+
+    private void contacts(Map<String, Object> page, CaseFile file, Locale language) {
+        List<Contact> contacts = shown.contacts(file.number(), MOST, language);
+        page.put("contacts", contacts);
+        page.put("mayWrite", file.center().equals(acting.current().center()));
+        page.put("typed", ContactEntry.Typed.NOTHING);
+    }
+
+    private List<Document> documents(CaseFile file, Locale language, boolean meetingsOnly) {
+        return answers.of(file.number()).stream()
+                .filter(given -> forms.knows(given.form()))
+                .filter(given -> !meetingsOnly || given.form().endsWith("-meeting"))
+                .map(given -> new Document(
+                        "/cases/" + file.number() + "/documents/" + given.id(),
+                        forms.form(given.form()).title().in(language),
+                        words.step(given.step()).in(language),
+                        given.at(),
+                        people.name(given.by()).in(language)))
+                .toList();
+    }
+
+    record Meeting(Instant at, String name, String decision, @Nullable String by, @Nullable String path) {}
+
+    private List<Meeting> meetings(CaseFile file, Locale language) {
+        return answers.of(file.number()).stream()
+                .filter(given -> forms.knows(given.form()))
+                .filter(given -> !forms.routingOf(given.form()).isEmpty())
+                .map(given -> new Meeting(
+                        given.at(),
+                        words.step(given.step()).in(language),
+                        String.join("、", forms.form(given.form()).decisions(given.answers(), language)),
+                        people.name(given.by()).in(language),
+                        "/cases/" + file.number() + "/documents/" + given.id()))
+                .toList();
+    }
+
+    private void process(Map<String, Object> page, CaseFile file, @Nullable String asked, Locale language) {
+        List<String> gone = ways.processes(file.number());
+        String chosen = asked != null && gone.contains(asked) ? asked : gone.get(gone.size() - 1);
+        page.put(
+                "processes",
+                gone.stream()
+                        .map(key -> new Choice(key, words.process(key).in(language), key.equals(chosen)))
+                        .toList());
+        page.put("diagram", ways.diagram(file.number(), chosen, language));
+    }
+
+    private List<View> views(CaseFile file, Locale language) {
+        return trail.of(file.number(), MOST).stream()
+                .map(entry -> new View(
+                        entry.at(),
+                        people.name(entry.actor()).in(language),
+                        texts.getMessage("casefile.act." + entry.act(), null, language),
+                        null))
+                .toList();
+    }
+
+    private List<Event> events(CaseFile file, Locale language) {
+        return timeline.of(file.number()).stream()
+                .map(event -> event(event, language))
+                .toList();
+    }
+
+    private Event event(Timeline.Event event, Locale language) {
+        String kind = event.kind().name().toLowerCase(Locale.ROOT);
+        String process = event.process();
+        String step = event.step();
+        String text = process == null || step == null
+                ? texts.getMessage("casefile.event." + kind + ".whole", null, language)
+                : words.step(process, step).in(language);
+        return new Event(
+                event.at(),
+                event.kind() == Timeline.Kind.OVERDUE ? "deadline" : "step",
+                texts.getMessage("casefile.event." + kind, null, language),
+                text,
+                people.name(event.actor()).in(language),
+                null,
+                event.kind() == Timeline.Kind.OVERDUE);
+    }
+}

@@ -1,0 +1,80 @@
+package org.tasuki.casefile.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.CaseFiles;
+import org.tasuki.people.People;
+
+/** Finds cases by number, name or kana. What was typed is posted, so that no address carries a child's name. */
+@Controller
+class SearchController {
+
+    private static final int MOST = 50;
+    private static final int LONGEST = 100;
+
+    private final CaseFiles files;
+    private final Ways ways;
+    private final People people;
+    private final Clock clock;
+
+    SearchController(CaseFiles files, Ways ways, People people, Clock clock) {
+        this.files = files;
+        this.ways = ways;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    record Found(
+            String number,
+            @Nullable String name,
+            @Nullable String kana,
+            @Nullable LocalDate birth,
+            @Nullable String step,
+            @Nullable String holder,
+            Instant opened,
+            @Nullable String urgency) {}
+
+    @GetMapping("/search")
+    String ask(Model model) {
+        model.addAttribute("q", "");
+        model.addAttribute("now", clock.instant());
+        return "casefile/search";
+    }
+
+    @PostMapping("/search")
+    String search(@RequestParam(defaultValue = "") String q, Locale language, Model model) {
+        String typed = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
+        List<CaseFile> files = typed.isEmpty() ? List.of() : this.files.search(typed, MOST + 1);
+        model.addAttribute("q", typed);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("here", "/search");
+        model.addAttribute("more", files.size() > MOST);
+        model.addAttribute(
+                "found",
+                files.stream().limit(MOST).map(file -> found(file, language)).toList());
+        return "casefile/search";
+    }
+
+    private Found found(CaseFile file, Locale language) {
+        String officer = file.officer();
+        return new Found(
+                file.number().value(),
+                file.child().name(),
+                file.child().kana(),
+                file.child().birthDate(),
+                String.join("・", ways.current(file.number(), language)),
+                officer == null ? null : people.name(officer).in(language),
+                file.openedAt(),
+                "none".equals(file.urgency()) ? null : file.urgency());
+    }
+}

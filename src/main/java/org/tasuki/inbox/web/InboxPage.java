@@ -1,0 +1,38 @@
+package org.tasuki.inbox.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox as templates/inbox/inbox.html draws it. */
+record InboxPage(
+        String tab,
+        long mine,
+        long roles,
+        Filters filters,
+        boolean filtered,
+        List<Group> groups,
+        @Nullable String next,
+        String version) {
+
+    record Filters(List<Option> role, List<Option> step, List<Option> urgency) {}
+
+    record Option(String value, String label, boolean chosen) {}
+
+    record Group(String key, long count, List<Row> rows) {}
+
+    record Row(
+            String id,
+            String number,
+            @Nullable String name,
+            @Nullable String kana,
+            String step,
+            String process,
+            @Nullable String urgency,
+            Instant since,
+            Instant due,
+            Instant now,
+            @Nullable String holder,
+            boolean mine,
+            boolean claimable) {}
+}

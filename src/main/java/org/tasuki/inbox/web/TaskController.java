@@ -1,0 +1,208 @@
+package org.tasuki.inbox.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.casefile.Drafts;
+import org.tasuki.forms.Form;
+import org.tasuki.forms.FormView;
+import org.tasuki.forms.Forms;
+import org.tasuki.forms.Problem;
+import org.tasuki.inbox.Completion;
+import org.tasuki.inbox.Desk;
+import org.tasuki.inbox.InboxItem;
+import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.OfficeLookups;
+import org.tasuki.people.Acting;
+import org.tasuki.people.People;
+import org.tasuki.web.NotFound;
+import org.tasuki.web.Notice;
+
+/** A task: read it, take it, put it back, save what was typed so far, complete it. */
+@Controller
+class TaskController {
+
+    private final InboxList inbox;
+    private final Desk desk;
+    private final TaskPages pages;
+    private final InboxPages rows;
+    private final Forms forms;
+    private final OfficeLookups lookups;
+    private final Drafts drafts;
+    private final People people;
+    private final Acting acting;
+    private final Clock clock;
+
+    TaskController(
+            InboxList inbox,
+            Desk desk,
+            TaskPages pages,
+            InboxPages rows,
+            Forms forms,
+            OfficeLookups lookups,
+            Drafts drafts,
+            People people,
+            Acting acting,
+            Clock clock) {
+        this.inbox = inbox;
+        this.desk = desk;
+        this.pages = pages;
+        this.rows = rows;
+        this.forms = forms;
+        this.lookups = lookups;
+        this.drafts = drafts;
+        this.people = people;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tasks/{id}")
+    String task(@PathVariable String id, Locale language, Model model) {
+        InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
+        Map<String, List<String>> typed =
+                drafts.find(id, acting.current().account()).orElse(Map.of());
+        show(item, typed, List.of(), language, model);
+        return "inbox/task";
+    }
+
+    @PostMapping("/tasks/{id}/claim")
+    ModelAndView claim(
+            @PathVariable String id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+            Locale language,
+            RedirectAttributes flash) {
+        Completion claimed = desk.claim(id);
+        Optional<InboxItem> item = inbox.find(id);
+        if (!inPlace || item.isEmpty()) {
+            return after(claimed, "inbox.claimed", item.isEmpty() ? "/inbox" : "/tasks/" + id, language, flash);
+        }
+        InboxList.Counts counts = inbox.counts();
+        return new ModelAndView(
+                "inbox/claimed",
+                Map.of(
+                        "row", rows.row(item.get(), language),
+                        "mine", counts.mine(),
+                        "roles", counts.desks(),
+                        "taken", claimed instanceof Completion.HeldBy));
+    }
+
+    @PostMapping("/tasks/{id}/release")
+    ModelAndView release(@PathVariable String id, Locale language, RedirectAttributes flash) {
+        return after(desk.release(id), "inbox.released", "/inbox", language, flash);
+    }
+
+    /** Answers in plain words for the status line; 409 when the task is somebody else's by now, so that the page says so. */
+    @PostMapping("/tasks/{id}/draft")
+    ResponseEntity<ModelAndView> draft(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed) {
+        return desk.saveDraft(id, FormParameters.of(typed))
+                ? ResponseEntity.ok(new ModelAndView("inbox/draft", Map.of("savedAt", clock.instant(), "now", clock.instant())))
+                : ResponseEntity.status(HttpStatus.CONFLICT).build();
+    }
+
+    @PostMapping("/tasks/{id}/completion")
+    ModelAndView complete(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Locale language,
+            Model model,
+            RedirectAttributes flash) {
+        Map<String, List<String>> typed = FormParameters.of(parameters);
+        Completion completion = desk.complete(id, typed);
+        if (completion instanceof Completion.Invalid invalid) {
+            return again(id, invalid.submission().typed(), typed, invalid.problems(), language, model);
+        }
+        if (completion instanceof Completion.Rearranged rearranged) {
+            return again(id, rearranged.submission().typed(), typed, List.of(), language, model);
+        }
+        if (completion instanceof Completion.Done) {
+            return after(completion, "inbox.completed", "/inbox", language, flash);
+        }
+        return tooLate(completion, parameters, typed, language, model);
+    }
+
+    /** The page comes back with what was typed, and what is wrong with it. */
+    private ModelAndView again(
+            String id,
+            Map<String, List<String>> fields,
+            Map<String, List<String>> typed,
+            List<Problem> problems,
+            Locale language,
+            Model model) {
+        InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("here", "/tasks/" + id);
+        show(item, FormParameters.withReason(fields, typed), problems, language, model);
+        return new ModelAndView(
+                "inbox/task", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** Somebody else has it, or had it: says who, and shows what was typed, so that nothing is lost. */
+    private ModelAndView tooLate(
+            Completion completion,
+            MultiValueMap<String, String> parameters,
+            Map<String, List<String>> typed,
+            Locale language,
+            Model model) {
+        String who = who(completion);
+        model.addAttribute("held", completion instanceof Completion.HeldBy);
+        model.addAttribute("who", who == null ? null : people.name(who).in(language));
+        model.addAttribute("number", parameters.getFirst("_number"));
+        String key = parameters.getFirst("_form");
+        if (key != null && forms.knows(key)) {
+            model.addAttribute("form", view(forms.form(key), "", typed, List.of(), language));
+        }
+        return new ModelAndView("inbox/too-late", HttpStatus.CONFLICT);
+    }
+
+    private void show(
+            InboxItem item, Map<String, List<String>> typed, List<Problem> problems, Locale language, Model model) {
+        model.addAttribute("task", pages.page(item, typed, problems.size(), language));
+        model.addAttribute("formKey", item.form());
+        model.addAttribute("form", view(forms.form(item.form()), item.center(), typed, problems, language));
+    }
+
+    private FormView view(
+            Form form, String center, Map<String, List<String>> typed, List<Problem> problems, Locale language) {
+        return FormView.of(form, FormParameters.fieldsOnly(typed), problems, language, lookups.at(center));
+    }
+
+    private static @Nullable String who(Completion completion) {
+        if (completion instanceof Completion.HeldBy held) {
+            return held.account();
+        }
+        return completion instanceof Completion.Gone gone ? gone.completedBy() : null;
+    }
+
+    private ModelAndView after(
+            Completion outcome, String done, String path, Locale language, RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", notice(outcome, done, language));
+        return new ModelAndView("redirect:" + path);
+    }
+
+    private Notice notice(Completion outcome, String done, Locale language) {
+        if (outcome instanceof Completion.Done) {
+            return Notice.done(done);
+        }
+        String who = who(outcome);
+        if (who == null) {
+            return Notice.caution("inbox.gone");
+        }
+        String name = people.name(who).in(language);
+        return Notice.caution(outcome instanceof Completion.HeldBy ? "inbox.held" : "inbox.gone.completed", name);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tasuki.inbox.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tasuki.casefile.web.CaseViews;
+
+/** A task as templates/inbox/task.html draws it. */
+record TaskPage(
+        String id,
+        String number,
+        String step,
+        String process,
+        String why,
+        @Nullable String law,
+        Instant since,
+        Instant due,
+        Instant now,
+        boolean over,
+        String lateReason,
+        @Nullable String holder,
+        boolean mine,
+        boolean claimable,
+        @Nullable Instant savedAt,
+        String complete,
+        List<Consequence> consequences,
+        int problems,
+        CaseViews.@Nullable Child child,
+        List<CaseViews.Deadline> deadlines,
+        List<CaseViews.Contact> contacts,
+        List<CaseViews.Person> family,
+        CaseViews.Diagram diagram) {
+
+    /**
+     * What may follow when the task is completed.
+     *
+     * @param when the choices on the way there; empty where nothing is chosen
+     * @param limit its own time limit in short
+     */
+    record Consequence(String when, String text, @Nullable String limit) {}
+}

@@ -1,0 +1,118 @@
+package org.tasuki.inbox.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.Drafts;
+import org.tasuki.casefile.web.CaseShown;
+import org.tasuki.casefile.web.StepWords;
+import org.tasuki.casefile.web.Ways;
+import org.tasuki.deadlines.Deadlines;
+import org.tasuki.deadlines.RunningDeadline;
+import org.tasuki.forms.Forms;
+import org.tasuki.inbox.Desk;
+import org.tasuki.inbox.InboxItem;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.people.People;
+
+/** Gathers what a task's page shows beside its form. */
+@Component
+class TaskPages {
+
+    private static final int LAST_CONTACTS = 3;
+
+    private final CaseFiles files;
+    private final CaseShown shown;
+    private final Ways ways;
+    private final Deadlines deadlines;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final StepWords words;
+    private final People people;
+    private final Acting acting;
+
+    TaskPages(
+            CaseFiles files,
+            CaseShown shown,
+            Ways ways,
+            Deadlines deadlines,
+            Drafts drafts,
+            Forms forms,
+            StepWords words,
+            People people,
+            Acting acting) {
+        this.files = files;
+        this.shown = shown;
+        this.ways = ways;
+        this.deadlines = deadlines;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.words = words;
+        this.people = people;
+        this.acting = acting;
+    }
+
+    /** @param typed what the form shows; its late reason is kept too */
+    @Transactional(readOnly = true)
+    TaskPage page(InboxItem item, Map<String, List<String>> typed, int problems, Locale language) {
+        Actor me = acting.current();
+        String holder = item.assignee();
+        Optional<CaseFile> file = files.find(item.number());
+        return new TaskPage(
+                item.taskId(),
+                item.number().value(),
+                words.step(item.process(), item.step()).in(language),
+                words.process(item.process()).in(language),
+                words.why(item.process(), item.step()).in(language),
+                law(item, language),
+                item.bornAt(),
+                item.dueAt(),
+                item.now(),
+                item.over(),
+                lateReason(typed),
+                holder == null ? null : people.name(holder).in(language),
+                me.account().equals(holder),
+                holder == null && me.desks().contains(item.desk()),
+                drafts.savedAt(item.taskId(), me.account()).orElse(null),
+                forms.form(item.form()).complete().in(language),
+                consequences(item, language),
+                problems,
+                file.map(found -> shown.child(found.child(), language)).orElse(null),
+                shown.deadlines(item.number(), language),
+                shown.contacts(item.number(), LAST_CONTACTS, language),
+                shown.family(item.number(), language),
+                ways.diagram(item.number(), item.process(), language));
+    }
+
+    private @Nullable String law(InboxItem item, Locale language) {
+        return deadlines.ofWait(item.waitId()).stream()
+                .findFirst()
+                .map(RunningDeadline::source)
+                .map(source -> source.in(language))
+                .orElse(null);
+    }
+
+    private List<TaskPage.Consequence> consequences(InboxItem item, Locale language) {
+        return words.next(item.process(), item.step()).stream()
+                .map(next -> new TaskPage.Consequence(
+                        next.when().in(language),
+                        next.name().in(language),
+                        words.limit(item.process(), next.step())
+                                .map(limit -> limit.label().in(language))
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static String lateReason(Map<String, List<String>> typed) {
+        List<String> values = Objects.requireNonNullElse(typed.get(Desk.LATE_REASON), List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+}

@@ -1,0 +1,88 @@
+package org.tasuki.launch;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
+import org.tasuki.terms.Text;
+
+/** A PostgreSQL that somebody else runs, as {@code SPRING_DATASOURCE_*} and {@code SPRING_FLYWAY_*} name it. */
+record ExternalDatabase(String url, @Nullable String username, @Nullable String password, Account owner) {
+
+    /** Who makes the tables: an account of its own if one is named, else the one that works with them. */
+    record Account(@Nullable String username, @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return String.valueOf(username);
+        }
+    }
+
+    static ExternalDatabase in(PropertyResolver settings) {
+        String url = settings.getProperty("spring.datasource.url", "");
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw notNamed();
+        }
+        var pool = new Account(
+                settings.getProperty("spring.datasource.username"), settings.getProperty("spring.datasource.password"));
+        var owner =
+                new Account(settings.getProperty("spring.flyway.user"), settings.getProperty("spring.flyway.password"));
+        return new ExternalDatabase(url, pool.username(), pool.password(), owner.username() == null ? pool : owner);
+    }
+
+    void mustAnswer() {
+        tryOnce(username, password);
+        tryOnce(owner.username(), owner.password());
+    }
+
+    private void tryOnce(@Nullable String user, @Nullable String secret) {
+        DriverManager.setLoginTimeout(10);
+        try {
+            DriverManager.getConnection(url, user, secret).close();
+        } catch (SQLException e) {
+            throw refused(user, e);
+        }
+    }
+
+    private StartRefused refused(@Nullable String user, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.startsWith("28")) {
+            return new StartRefused(
+                    new Text(
+                            "データベースがユーザー %s のサインインを拒否しました。ユーザー名とパスワードを確認してください。".formatted(user),
+                            "The database refused the account %s: check its name and password.".formatted(user)),
+                    e);
+        }
+        if (state.equals("3D000")) {
+            return new StartRefused(
+                    new Text(
+                            "データベース %s がありません。先に作成してください。".formatted(place()),
+                            "The database %s does not exist: create it first.".formatted(place())),
+                    e);
+        }
+        return new StartRefused(
+                new Text(
+                        "データベース %s に接続できません（%s）。動いているか、SPRING_DATASOURCE_URL が正しいかを確認してください。".formatted(place(), state),
+                        "The database %s cannot be reached (%s): check that it runs and that SPRING_DATASOURCE_URL is right."
+                                .formatted(place(), state)),
+                e);
+    }
+
+    /** The address without its parameters, which may hold a password. */
+    private String place() {
+        return url.replaceFirst("[?].*", "");
+    }
+
+    private static StartRefused notNamed() {
+        return new StartRefused(
+                new Text(
+                        "データベースが指定されていません。SPRING_DATASOURCE_URL（jdbc:postgresql://…）と SPRING_DATASOURCE_USERNAME、SPRING_DATASOURCE_PASSWORD を設定してください。",
+                        "No database is named: set SPRING_DATASOURCE_URL (jdbc:postgresql://…), SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD."));
+    }
+
+    /** Passwords stay out of logs and messages. */
+    @Override
+    public String toString() {
+        return place();
+    }
+}

@@ -1,0 +1,48 @@
+package org.tasuki.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import org.springframework.boot.SpringApplication;
+import org.tasuki.terms.Japan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** Opens the office: checks, starts, and reports where it is. */
+@Command(
+        name = "serve",
+        description = {"業務画面を起動します（省略時の既定）", "Start the office (the default)."})
+final class Serve implements Callable<Integer> {
+
+    private final Class<?> application;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "この説明を表示します / show this help")
+    private boolean help;
+
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    Serve(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        // The engine keeps times without a zone: they must mean the same on every server and after a move.
+        TimeZone.setDefault(TimeZone.getTimeZone(Japan.ZONE));
+        var spring = new SpringApplication(application);
+        spring.addInitializers(context -> Preflight.check(context.getEnvironment()));
+        spring.addListeners(new StartReport());
+        try {
+            spring.run(settings.toArray(String[]::new));
+            return 0;
+        } catch (RuntimeException alreadyReported) { // by StartFailures, or by Spring Boot if it is none of ours
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.tasuki.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout needs on every page: where we are, who reads, in which language. */
+@ControllerAdvice
+class PageFacts {
+
+    private final ObjectProvider<Visitors> visitors;
+    private final List<NavigationEntry> entries;
+
+    PageFacts(ObjectProvider<Visitors> visitors, ObjectProvider<NavigationEntry> entries) {
+        this.visitors = visitors;
+        this.entries = entries.orderedStream().toList();
+    }
+
+    @ModelAttribute
+    void tell(Model model, Locale language, @Nullable Principal principal, HttpServletRequest request) {
+        model.addAttribute("path", path(request));
+        model.addAttribute("here", here(request));
+        model.addAttribute("language", language.getLanguage());
+        model.addAttribute("otherLanguage", Languages.other(language).getLanguage());
+        if (principal != null) {
+            Visitor visitor = describe(principal, language);
+            model.addAttribute("visitor", visitor);
+            model.addAttribute(
+                    "navigation",
+                    entries.stream().filter(entry -> entry.isFor(visitor)).toList());
+        }
+    }
+
+    private Visitor describe(Principal principal, Locale language) {
+        Visitors known = visitors.getIfAvailable();
+        return known == null ? new Visitor(principal.getName(), "", "", Set.of()) : known.describe(principal, language);
+    }
+
+    /** Where the language switch returns to: the same page with its filters; home, when the page was an answer to a form. */
+    private static String here(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return "/";
+        }
+        Object failedQuery = request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING);
+        Object query = failedQuery == null ? request.getQueryString() : failedQuery;
+        return query == null ? path(request) : path(request) + "?" + query;
+    }
+
+    private static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String uri = failed == null ? request.getRequestURI() : failed.toString();
+        return uri.substring(request.getContextPath().length());
+    }
+}

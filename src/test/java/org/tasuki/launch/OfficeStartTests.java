@@ -1,0 +1,84 @@
+package org.tasuki.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class OfficeStartTests {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void theDemoOfficeReportsItsAddressAndComesBackWholeAfterBeingKilled() throws Exception {
+        try (Started office = demo()) {
+            assertThat(office.output()).contains("tasuki-demo", "reception officer officer2", "started in", "/var");
+            assertThat(health(office)).isEqualTo(200);
+            superuser().sql("create table kept as select 42 as answer").update();
+            office.kill();
+            office.exitCode();
+        }
+        try (Started again = demo()) {
+            assertThat(superuser().sql("table kept").query(Integer.class).single())
+                    .isEqualTo(42);
+            again.stop();
+            again.exitCode();
+            assertThat(folder.resolve("var/postgres/postmaster.pid")).doesNotExist();
+        }
+    }
+
+    @Test
+    void productionWorksOnADatabaseThatSomebodyElseRuns() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        Map<String, String> settings = Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", DatabaseAccounts.OWNER,
+                "SPRING_DATASOURCE_PASSWORD", TestDatabase.ownerPassword());
+        try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")
+                .untilReady()) {
+            assertThat(health(office)).isEqualTo(200);
+            assertThat(office.output()).doesNotContain("tasuki-demo", TestDatabase.ownerPassword());
+            assertThat(folder.resolve("var")).doesNotExist();
+        }
+    }
+
+    private Started demo() throws IOException {
+        return Started.with(folder, Map.of(), "--server.port=0", "--demo.cases=0")
+                .untilReady();
+    }
+
+    private static int health(Started office) throws IOException, InterruptedException {
+        Matcher address = ADDRESS.matcher(office.output());
+        assertThat(address.find()).isTrue();
+        var request = HttpRequest.newBuilder(URI.create(address.group() + "actuator/health"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** PostgreSQL writes its port into the fourth line of its pid file. */
+    private JdbcClient superuser() throws IOException {
+        String port = Files.readAllLines(folder.resolve("var/postgres/postmaster.pid"))
+                .get(3);
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + port + "/tasuki",
+                DatabaseAccounts.SUPERUSER,
+                DatabaseAccounts.keptIn(folder.resolve("var")).superuser()));
+    }
+}

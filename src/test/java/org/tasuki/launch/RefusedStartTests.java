@@ -1,0 +1,84 @@
+package org.tasuki.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each refusal is one line a language and exit code 1, without a stack trace. */
+class RefusedStartTests {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aPortThatIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refused("in use by another program", Map.of(), "--server.port=" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void aDataFolderThatAnotherTasukiHolds() throws Exception {
+        try (DataFolder held = DataFolder.open(folder.resolve("var"))) {
+            refused("The data folder " + held.path() + " is in use", Map.of(), "--server.port=0");
+        }
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWritten() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        refused("cannot be written", Map.of("TASUKI_DATA", file.toString()), "--server.port=0");
+    }
+
+    @Test
+    void theDemoOnAPublicAddress() throws Exception {
+        refused("does not listen on 0.0.0.0", Map.of(), "--server.address=0.0.0.0", "--server.port=0");
+        refused("does not listen on 0.0.0.0", Map.of("SERVER_ADDRESS", "0.0.0.0"), "serve", "--server.port=0");
+    }
+
+    @Test
+    void theDemoOnARealDatabase() throws Exception {
+        refused("exclude each other", Map.of(), "--spring.profiles.active=prod,demo", "--server.port=0");
+    }
+
+    @Test
+    void productionWithoutADatabase() throws Exception {
+        refused("SPRING_DATASOURCE_URL", Map.of(), "--spring.profiles.active=prod", "--server.port=0");
+    }
+
+    @Test
+    void productionWhoseDatabaseIsDown() throws Exception {
+        production("cannot be reached", "jdbc:postgresql://127.0.0.1:1/tasuki");
+    }
+
+    @Test
+    void productionWithAWrongPassword() throws Exception {
+        production("refused the account somebody", TestDatabase.fresh().url());
+    }
+
+    private void production(String reason, String url) throws Exception {
+        var settings = new HashMap<String, String>();
+        settings.put("SPRING_DATASOURCE_URL", url);
+        settings.put("SPRING_DATASOURCE_USERNAME", "somebody");
+        settings.put("SPRING_DATASOURCE_PASSWORD", "wrong-password");
+        String said = refused(reason, settings, "--spring.profiles.active=prod", "--server.port=0");
+        assertThat(said).doesNotContain("wrong-password");
+    }
+
+    private String refused(String reason, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        try (Started tasuki = Started.with(folder, environment, arguments)) {
+            assertThat(tasuki.exitCode()).isEqualTo(1);
+            assertThat(tasuki.output().lines()).hasSize(2).last().asString().contains(reason);
+            return tasuki.output();
+        }
+    }
+}
