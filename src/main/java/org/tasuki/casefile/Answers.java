@@ -35,7 +35,13 @@ public class Answers {
 
     /** An answer as it was given. */
     public record Given(
-            long id, String step, String form, String formVersion, String by, Instant at, Map<String, Object> answers) {}
+            long id,
+            String step,
+            String form,
+            String formVersion,
+            String by,
+            Instant at,
+            Map<String, Object> answers) {}
 
     /** Keeps the answer, its facts and each room's part of it, and answers the routing values for the process. */
     @Transactional(propagation = Propagation.MANDATORY)

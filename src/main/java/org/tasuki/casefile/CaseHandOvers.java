@@ -10,12 +10,7 @@ import org.tasuki.terms.CaseNumber;
 public interface CaseHandOvers {
 
     /** @param due the answer's limit, null once answered */
-    record Shown(
-            String agency,
-            String purpose,
-            String state,
-            @Nullable Instant sent,
-            @Nullable Instant due) {}
+    record Shown(String agency, String purpose, String state, @Nullable Instant sent, @Nullable Instant due) {}
 
     List<Shown> of(CaseNumber number, Locale language);
 }

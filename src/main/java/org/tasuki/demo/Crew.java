@@ -18,7 +18,10 @@ record Crew(OfficeBook office) {
         List<String> officers = office.with(Role.OFFICER);
         int officer = officer(officers.size(), landmark, dice);
         put(known, "officer", officers.get(officer));
-        put(known, "officer2", officers.get((officer + 1 + dice.below("second", officers.size() - 1)) % officers.size()));
+        put(
+                known,
+                "officer2",
+                officers.get((officer + 1 + dice.below("second", officers.size() - 1)) % officers.size()));
         put(known, "supervisor", office.with(Role.SUPERVISOR).get(officer / TEAM));
         put(known, "psychologist", person(Role.PSYCHOLOGIST, landmark, dice));
         put(known, "doctor", dice.one("medical", office.with(Role.MEDICAL)));
@@ -78,7 +81,8 @@ record Crew(OfficeBook office) {
             fitting.add("hospital");
         }
         fitting.add(dice.chance("east", 60) ? "family-east" : "family-west");
-        fitting.add(grade.startsWith("e") ? "school-minato" : grade.startsWith("j") ? "school-shiohama" : "family-support");
+        fitting.add(
+                grade.startsWith("e") ? "school-minato" : grade.startsWith("j") ? "school-shiohama" : "family-support");
         if ("nursery".equals(grade)) {
             fitting.add("school-matsukaze");
         }

@@ -70,7 +70,11 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
             thread.join();
         }
         behind.clear();
-        LOG.info("{} of {} demo cases are there, after {} ms", progress.done(), cases, (System.nanoTime() - from) / 1_000_000);
+        LOG.info(
+                "{} of {} demo cases are there, after {} ms",
+                progress.done(),
+                cases,
+                (System.nanoTime() - from) / 1_000_000);
         tell(untold(FIRST, cases, told), anchor, 1);
     }
 

@@ -33,7 +33,8 @@ record Dice(long seed) {
 
     /** The option at this fraction of the total weight. */
     static <T> T weighted(double fraction, Map<T, Integer> weights) {
-        double left = fraction * weights.values().stream().mapToInt(Integer::intValue).sum();
+        double left =
+                fraction * weights.values().stream().mapToInt(Integer::intValue).sum();
         T last = null;
         for (Map.Entry<T, Integer> option : weights.entrySet()) {
             last = option.getKey();

@@ -60,7 +60,8 @@ record Facts(Map<String, String> known, Instant at) {
         String name = place.group(1);
         long shift = place.group(3) == null ? 0 : Long.parseLong(place.group(2) + place.group(3));
         return switch (name) {
-            case "now" -> MINUTES.format("h".equals(place.group(4)) ? now().plusHours(shift) : now().plusMinutes(shift));
+            case "now" ->
+                MINUTES.format("h".equals(place.group(4)) ? now().plusHours(shift) : now().plusMinutes(shift));
             case "today" -> now().toLocalDate().plusDays(shift).toString();
             default -> {
                 String value = known.get(name);

@@ -27,12 +27,16 @@ record Family(Names names) {
         child(known, kind, LocalDate.ofInstant(opened, Japan.ZONE), surname, dice);
         guardian(known, surname, dice);
         others(known, surname, dice);
-        known.put("address", "汐見市" + dice.one("town", names.towns()) + (1 + dice.below("block", 5)) + "丁目"
-                + (1 + dice.below("house", 28)) + "番" + (1 + dice.below("number", 20)) + "号 "
-                + dice.one("building", names.buildings()));
+        known.put(
+                "address",
+                "汐見市" + dice.one("town", names.towns()) + (1 + dice.below("block", 5)) + "丁目"
+                        + (1 + dice.below("house", 28)) + "番" + (1 + dice.below("number", 20)) + "号 "
+                        + dice.one("building", names.buildings()));
         known.put("occupation", dice.one("occupation", names.occupations()));
-        known.put("neighbour", dice.of("neighbour").one("surname", names.surnames()).get(0)
-                + "（" + dice.of("neighbour").one("town", names.towns()) + "）");
+        known.put(
+                "neighbour",
+                dice.of("neighbour").one("surname", names.surnames()).get(0) + "（"
+                        + dice.of("neighbour").one("town", names.towns()) + "）");
         return known;
     }
 
@@ -91,7 +95,9 @@ record Family(Names names) {
         known.put("guardianRelation", mother ? "mother" : step ? "stepfather" : "father");
         known.put("noticeRelation", mother ? "mother" : "father");
         known.put("abuser", mother ? "mother" : step ? "otherFather" : "father");
-        known.put("guardianAge", String.valueOf(24 + Integer.parseInt(known.getOrDefault("age", "0")) + dice.below("guardianAge", 14)));
+        known.put(
+                "guardianAge",
+                String.valueOf(24 + Integer.parseInt(known.getOrDefault("age", "0")) + dice.below("guardianAge", 14)));
     }
 
     private void others(Map<String, String> known, List<String> surname, Dice dice) {
@@ -103,9 +109,16 @@ record Family(Names names) {
         known.put("partnerRelation", mother ? "father" : "mother");
         boolean sister = dice.chance("sister", 50);
         List<String> sibling = dice.one("sibling", sister ? names.girls() : names.boys());
-        boolean any = dice.chance("siblings", 55) && !known.getOrDefault("child", "").endsWith(sibling.get(0));
+        boolean any =
+                dice.chance("siblings", 55) && !known.getOrDefault("child", "").endsWith(sibling.get(0));
         LocalDate born = LocalDate.parse(known.getOrDefault("birthDate", "")).plusDays(400 + dice.below("sib", 900));
-        known.put("siblings", any && born.isBefore(LocalDate.parse(known.getOrDefault("birthDate", "")).plusYears(Integer.parseInt(known.getOrDefault("age", "0")))) ? "yes" : "no");
+        known.put(
+                "siblings",
+                any
+                                && born.isBefore(LocalDate.parse(known.getOrDefault("birthDate", ""))
+                                        .plusYears(Integer.parseInt(known.getOrDefault("age", "0"))))
+                        ? "yes"
+                        : "no");
         known.put("sibling", surname.get(0) + " " + sibling.get(0));
         known.put("siblingKana", surname.get(1) + " " + sibling.get(1));
         known.put("siblingRelation", sister ? "sister" : "brother");

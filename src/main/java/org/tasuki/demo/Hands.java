@@ -48,7 +48,8 @@ class Hands {
         this.acting = acting;
     }
 
-    @Nullable HandOver handOver(InboxItem item) {
+    @Nullable
+    HandOver handOver(InboxItem item) {
         return item.handOver() == null
                 ? null
                 : handOvers.of(item.number()).stream()
@@ -89,8 +90,10 @@ class Hands {
                 .facts()
                 .with(telling.plot().at(scene))
                 .with(Map.of(
-                        "agencyPerson", office.person(person.account()).ja(),
-                        "desk", scene.step().equals("awaitPoliceAnswer") ? "police" : "other"))
+                        "agencyPerson",
+                        office.person(person.account()).ja(),
+                        "desk",
+                        scene.step().equals("awaitPoliceAnswer") ? "police" : "other"))
                 .at(at);
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
  * @param via the step whose end bears the task; empty when the task is born with the case
  * @param opened how long ago the case began
  * @param ago how long ago the task was born
- * @param wait a step on the way that takes until {@code rest} before the task is born
+ * @param pause a step on the way that takes until {@code rest} before the task is born
  * @param pass how often the step is passed before it is the one
  * @param hold steps that must not end before
  * @param plot decisions that are made beforehand
@@ -21,7 +21,7 @@ import tools.jackson.core.type.TypeReference;
 record Landmark(
         String step,
         String via,
-        String wait,
+        String pause,
         Duration rest,
         int pass,
         Duration opened,
@@ -29,7 +29,7 @@ record Landmark(
         List<String> hold,
         Map<String, String> plot) {
 
-    private static final Set<String> OWN = Set.of("step", "via", "wait", "rest", "pass", "opened", "ago", "hold");
+    private static final Set<String> OWN = Set.of("step", "via", "pause", "rest", "pass", "opened", "ago", "hold");
 
     static List<Landmark> read() {
         List<Map<String, Object>> rows = DemoFiles.read("landmarks.yaml", new TypeReference<>() {});
@@ -46,7 +46,7 @@ record Landmark(
         return new Landmark(
                 text(row, "step", ""),
                 text(row, "via", ""),
-                text(row, "wait", ""),
+                text(row, "pause", ""),
                 span(text(row, "rest", "0m")),
                 Integer.parseInt(text(row, "pass", "0")),
                 span(text(row, "opened", "")),

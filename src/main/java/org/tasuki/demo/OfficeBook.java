@@ -90,8 +90,8 @@ record OfficeBook(Place center, List<Agency> agencies, List<Person> staff) {
     }
 
     String agencyName(String key) {
-        Map<String, String> names =
-                agencies.stream().collect(Collectors.toMap(Agency::key, agency -> agency.name().ja()));
+        Map<String, String> names = agencies.stream()
+                .collect(Collectors.toMap(Agency::key, agency -> agency.name().ja()));
         return Objects.requireNonNull(names.get(key), key);
     }
 

@@ -48,7 +48,7 @@ record Pace(BusinessCalendar calendar) {
         if (item.step().equals(landmark.via())) {
             return answer(item) ? earlier(story.arrival(), inTime(item)) : story.arrival();
         }
-        if (item.step().equals(landmark.wait())) {
+        if (item.step().equals(landmark.pause())) {
             return notBefore(story.arrival().minus(landmark.rest()), item);
         }
         Duration left = Duration.between(item.bornAt(), story.arrival());

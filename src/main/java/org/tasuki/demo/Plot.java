@@ -28,7 +28,9 @@ record Plot(Story story) {
         measures(decided, scene);
         handOver(decided, scene);
         decided.put("next", next(scene.round()));
-        decided.put("closing", plotted("closing", () -> scene.round() == 0 && chance("closing", 5) ? "returned" : "approved"));
+        decided.put(
+                "closing",
+                plotted("closing", () -> scene.round() == 0 && chance("closing", 5) ? "returned" : "approved"));
         return decided;
     }
 
@@ -43,9 +45,11 @@ record Plot(Story story) {
     }
 
     String meeting() {
-        return plotted("meeting", () -> handedOver() || "sexual".equals(story.kindName()) || chance("meeting", meetingChance())
-                ? "emergency"
-                : "regular");
+        return plotted(
+                "meeting",
+                () -> handedOver() || "sexual".equals(story.kindName()) || chance("meeting", meetingChance())
+                        ? "emergency"
+                        : "regular");
     }
 
     private int meetingChance() {
@@ -65,14 +69,16 @@ record Plot(Story story) {
     }
 
     private String safety(int round) {
-        boolean not = "unconfirmed".equals(plotted("safety", () -> ordinary("safety", 5) ? "unconfirmed" : "confirmed"));
+        boolean not =
+                "unconfirmed".equals(plotted("safety", () -> ordinary("safety", 5) ? "unconfirmed" : "confirmed"));
         return not && round == 0 ? "unconfirmed" : "confirmed";
     }
 
     /** At which step temporary protection begins: check, urgency, or not at all. */
     String protectionBegins() {
         return plotted("protection", () -> {
-            if (handedOver() && ordinary("handedOver", 75) || ordinary("check", story.kind().chance("check"))) {
+            if (handedOver() && ordinary("handedOver", 75)
+                    || ordinary("check", story.kind().chance("check"))) {
                 return "check";
             }
             return ordinary("urgency", story.kind().chance("urgency")) ? "urgency" : "none";
@@ -91,7 +97,10 @@ record Plot(Story story) {
         return plotted("level", () -> switch (protectionBegins()) {
             case "urgency" -> "A";
             case "check" -> story.dice().chance("level", 60) ? "B" : "A";
-            default -> story.landmark() != null ? "C" : story.dice().weighted("level", ordered(story.kind().levels()));
+            default ->
+                story.landmark() != null
+                        ? "C"
+                        : story.dice().weighted("level", ordered(story.kind().levels()));
         });
     }
 
@@ -100,7 +109,9 @@ record Plot(Story story) {
         decided.put("consent", plotted("consent", () -> chance("consent", 32) ? "no" : "yes"));
         decided.put("warrant", plotted("warrant", () -> chance("warrant", 8) ? "rejected" : "issued"));
         decided.put("cancellation", plotted("cancellation", () -> chance("cancellation", 50) ? "request" : "release"));
-        decided.put("cancellationResult", plotted("cancellationResult", () -> chance("upheld", 40) ? "upheld" : "dismissed"));
+        decided.put(
+                "cancellationResult",
+                plotted("cancellationResult", () -> chance("upheld", 40) ? "upheld" : "dismissed"));
         decided.put("stay", stay(scene));
         decided.put("extension", plotted("extension", () -> chance("extension", 10) ? "rejected" : "approved"));
         decided.put("destination", plotted("destination", () -> story.dice()
@@ -115,17 +126,23 @@ record Plot(Story story) {
 
     private void measures(Map<String, String> decided, Scene scene) {
         boolean first = scene.round() == 0;
-        decided.put("measure", first ? plotted("measure", () -> measure(scene.inProtection())) : "none");
+        decided.put("measure", first ? plotted("measure", () -> measure()) : "none");
         decided.put("policeReferral", first ? yes("policeReferral", story.kind().chance("police")) : "no");
-        decided.put("serviceReferral", yes("serviceReferral", first ? story.kind().chance("services") : 35, scene.round()));
-        decided.put("count", plotted("count", () -> story.dice().weighted("count", ordered(Map.of("1", 50, "2", 35, "3", 15)))));
+        decided.put(
+                "serviceReferral", yes("serviceReferral", first ? story.kind().chance("services") : 35, scene.round()));
+        decided.put("count", plotted("count", () -> story.dice()
+                .weighted("count", ordered(Map.of("1", 50, "2", 35, "3", 15)))));
         decided.put("policePurpose", policePurpose());
         decided.put("servicePurpose", servicePurpose());
     }
 
-    private String measure(boolean inProtection) {
-        int apart = inProtection ? 25 : 2;
-        return story.dice().weighted("measure", ordered(Map.of("none", 40, "guidance", 40, "municipality", 12, "placement", apart, "familyCourt", 1)));
+    private String measure() {
+        int apart = "none".equals(protectionBegins()) ? 2 : 25;
+        return story.dice()
+                .weighted(
+                        "measure",
+                        ordered(Map.of(
+                                "none", 40, "guidance", 40, "municipality", 12, "placement", apart, "familyCourt", 1)));
     }
 
     private void handOver(Map<String, String> decided, Scene scene) {
@@ -139,7 +156,9 @@ record Plot(Story story) {
 
     private String approval(Scene scene) {
         double die = story.dice().fraction("approval" + scene.part());
-        return scene.round() > 0 || story.landmark() != null || die > 0.11 ? "approved" : die > 0.03 ? "returned" : "dropped";
+        return scene.round() > 0 || story.landmark() != null || die > 0.11
+                ? "approved"
+                : die > 0.03 ? "returned" : "dropped";
     }
 
     /** accepted, declined, or silent. */
@@ -148,9 +167,14 @@ record Plot(Story story) {
         if (scene.round() > 0) {
             return "accepted";
         }
-        return plotted(police ? "policeAnswer" : "serviceAnswer", () -> story.landmark() != null
-                ? "accepted"
-                : story.dice().weighted("answer" + scene.part(), ordered(Map.of("accepted", 78, "declined", 12, "silent", 10))));
+        return plotted(
+                police ? "policeAnswer" : "serviceAnswer",
+                () -> story.landmark() != null
+                        ? "accepted"
+                        : story.dice()
+                                .weighted(
+                                        "answer" + scene.part(),
+                                        ordered(Map.of("accepted", 78, "declined", 12, "silent", 10))));
     }
 
     String renewal(Scene scene) {

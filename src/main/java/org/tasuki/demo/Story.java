@@ -20,7 +20,8 @@ record Story(
         Facts facts) {
 
     /** A decision made beforehand, because the case is to come to its landmark. */
-    @Nullable String plotted(String decision) {
+    @Nullable
+    String plotted(String decision) {
         return landmark == null ? null : landmark.plot().get(decision);
     }
 

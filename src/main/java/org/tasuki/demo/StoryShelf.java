@@ -26,8 +26,7 @@ class StoryShelf {
 
     /** The moment of the first start, to which all stories are relative; empty before it. */
     public Optional<Instant> anchor() {
-        return jdbc
-                .sql("select min(anchored_at) as at from demo_story having count(*) > 0")
+        return jdbc.sql("select min(anchored_at) as at from demo_story having count(*) > 0")
                 .query((row, i) -> row.getObject("at", OffsetDateTime.class).toInstant())
                 .optional();
     }

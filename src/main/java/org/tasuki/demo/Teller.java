@@ -114,8 +114,9 @@ class Teller {
         Stream<Event> done = telling.plot().silent(scene)
                 ? Stream.empty()
                 : pace.when(telling.story(), item, scene).map(at -> new Event(item, at, false)).stream();
-        Stream<Event> passed =
-                item.over() ? Stream.empty() : Stream.of(new Event(item, item.dueAt().plusSeconds(1), true));
+        Stream<Event> passed = item.over()
+                ? Stream.empty()
+                : Stream.of(new Event(item, item.dueAt().plusSeconds(1), true));
         return Stream.concat(done, passed);
     }
 

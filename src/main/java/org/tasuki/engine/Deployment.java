@@ -6,6 +6,7 @@ import org.flowable.engine.repository.DeploymentBuilder;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -13,7 +14,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @Configuration(proxyBeanMethods = false)
 class Deployment {
 
+    /** Before anything else that runs at the start: cases need processes. */
     @Bean
+    @Order(0)
     ApplicationRunner deployProcesses(RepositoryService repository) {
         return arguments -> deploy(repository);
     }

@@ -57,8 +57,7 @@ public class InboxList {
     public record Counts(long mine, long desks) {}
 
     /** What the reader narrowed the list to; null means everything. */
-    public record Filter(
-            @Nullable String desk, @Nullable String step, @Nullable String urgency) {
+    public record Filter(@Nullable String desk, @Nullable String step, @Nullable String urgency) {
 
         public static final Filter NONE = new Filter(null, null, null);
     }
@@ -83,8 +82,11 @@ public class InboxList {
 
     /** Soonest due first, from the place after which the last page ended. */
     public List<InboxItem> page(Tab tab, Filter filter, After after, int most) {
-        return ask(tab, filter, SELECT + tab.where + FILTER
-                        + " and (i.due_at, i.task_id) > (:due, :task) order by i.due_at, i.task_id limit :most")
+        return ask(
+                        tab,
+                        filter,
+                        SELECT + tab.where + FILTER
+                                + " and (i.due_at, i.task_id) > (:due, :task) order by i.due_at, i.task_id limit :most")
                 .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
                 .param("task", after.taskId())
                 .param("most", most)
@@ -108,8 +110,8 @@ public class InboxList {
         return ask(
                         tab,
                         Filter.NONE,
-                        "select distinct i.step from inbox_item i join case_file f on f.number = i.case_number" + tab.where
-                                + FILTER + " order by i.step")
+                        "select distinct i.step from inbox_item i join case_file f on f.number = i.case_number"
+                                + tab.where + FILTER + " order by i.step")
                 .query(String.class)
                 .list();
     }

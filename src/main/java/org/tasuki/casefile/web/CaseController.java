@@ -90,5 +90,4 @@ class CaseController {
         }
         return file;
     }
-
 }

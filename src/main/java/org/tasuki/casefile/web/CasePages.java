@@ -131,16 +131,18 @@ class CasePages {
     }
 
     Optional<Map<String, Object>> document(CaseFile file, long id, Locale language) {
-        return answers.find(file.number(), id).filter(given -> forms.knows(given.form())).map(given -> {
-            Form form = forms.form(given.form());
-            Map<String, Object> page = new HashMap<>();
-            page.put("head", head(file, language));
-            page.put("title", form.title().in(language));
-            page.put("given", given);
-            page.put("who", people.name(given.by()).in(language));
-            page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
-            return page;
-        });
+        return answers.find(file.number(), id)
+                .filter(given -> forms.knows(given.form()))
+                .map(given -> {
+                    Form form = forms.form(given.form());
+                    Map<String, Object> page = new HashMap<>();
+                    page.put("head", head(file, language));
+                    page.put("title", form.title().in(language));
+                    page.put("given", given);
+                    page.put("who", people.name(given.by()).in(language));
+                    page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
+                    return page;
+                });
     }
 
     private CaseHead head(CaseFile file, Locale language) {
@@ -163,7 +165,9 @@ class CasePages {
         String outcome = file.outcome() == null ? "" : file.outcome();
         String state = texts.getMessage(key, null, language);
         String how = texts.getMessage("casefile.outcome." + outcome, null, "", language);
-        return how == null || how.isEmpty() ? state : texts.getMessage("casefile.state.how", new Object[] {state, how}, language);
+        return how == null || how.isEmpty()
+                ? state
+                : texts.getMessage("casefile.state.how", new Object[] {state, how}, language);
     }
 
     private List<Person> people(CaseFile file, Locale language) {

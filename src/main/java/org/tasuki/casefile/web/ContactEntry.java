@@ -35,7 +35,8 @@ class ContactEntry {
     }
 
     /** Notes the contact, or answers why it cannot stand, in the reader's language. */
-    @Nullable String note(CaseFile file, String withWhom, String text, Locale language) {
+    @Nullable
+    String note(CaseFile file, String withWhom, String text, Locale language) {
         String whom = clean(withWhom);
         String what = clean(text);
         if (whom.isEmpty() || what.isEmpty()) {

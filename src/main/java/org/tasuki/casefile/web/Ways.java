@@ -109,8 +109,7 @@ public class Ways {
                 .forEach(step -> words.next(process, step.element()).forEach(after -> next.add(after.step())));
         next.removeAll(steps.keySet());
         return next.stream()
-                .map(element ->
-                        new Step(element, words.step(process, element).in(language), "next", null, null, null))
+                .map(element -> new Step(element, words.step(process, element).in(language), "next", null, null, null))
                 .toList();
     }
 }

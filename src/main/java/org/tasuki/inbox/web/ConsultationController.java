@@ -66,8 +66,7 @@ class ConsultationController {
     }
 
     @PostMapping("/consultations/drafts/{token}")
-    ResponseEntity<ModelAndView> draft(
-            @PathVariable UUID token, @RequestParam MultiValueMap<String, String> typed) {
+    ResponseEntity<ModelAndView> draft(@PathVariable UUID token, @RequestParam MultiValueMap<String, String> typed) {
         onlyAtACenter();
         Map<String, List<String>> fields = FormParameters.of(typed);
         return consultations.saveDraft(token, fields)

@@ -33,8 +33,7 @@ class InboxController {
             Locale language,
             Model model) {
         InboxList.Filter filter = new InboxList.Filter(given(role), given(step), given(urgency));
-        model.addAttribute(
-                "page", pages.page(InboxPages.tab(start(tab)), filter, InboxPages.after(after), language));
+        model.addAttribute("page", pages.page(InboxPages.tab(start(tab)), filter, InboxPages.after(after), language));
         return "inbox/inbox";
     }
 

@@ -57,7 +57,8 @@ class InboxPages {
                 key(tab),
                 counts.mine(),
                 counts.desks(),
-                new InboxPage.Filters(desks(filter, language), steps(tab, filter, language), urgencies(filter, language)),
+                new InboxPage.Filters(
+                        desks(filter, language), steps(tab, filter, language), urgencies(filter, language)),
                 !Filter.NONE.equals(filter),
                 groups(shown, inbox.stretches(tab, filter), language),
                 items.size() > PAGE ? next(tab, filter, shown.get(PAGE - 1)) : null,
@@ -97,8 +98,7 @@ class InboxPages {
         }
         return rows.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(group -> new Group(
-                        key(group.getKey()), counts.getOrDefault(group.getKey(), 0L), group.getValue()))
+                .map(group -> new Group(key(group.getKey()), counts.getOrDefault(group.getKey(), 0L), group.getValue()))
                 .toList();
     }
 

@@ -41,11 +41,15 @@ class LikelyDuplicates {
             boolean joinable) {}
 
     /** Null while nothing to compare has been entered. */
-    @Nullable List<Duplicate> like(Map<String, List<String>> typed, Locale language) {
+    @Nullable
+    List<Duplicate> like(Map<String, List<String>> typed, Locale language) {
         Map<CaseNumber, Duplicate> found = new LinkedHashMap<>();
         boolean compared = false;
         for (String field : COMPARED) {
-            String value = typed.getOrDefault(field, List.of()).stream().findFirst().orElse("").strip();
+            String value = typed.getOrDefault(field, List.of()).stream()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
             compared |= !value.isEmpty();
             duplicates.like(value).forEach(file -> found.putIfAbsent(file.number(), shown(file, field, language)));
         }

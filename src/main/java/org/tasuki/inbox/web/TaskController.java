@@ -108,10 +108,10 @@ class TaskController {
 
     /** Answers in plain words for the status line; 409 when the task is somebody else's by now, so that the page says so. */
     @PostMapping("/tasks/{id}/draft")
-    ResponseEntity<ModelAndView> draft(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed) {
+    ResponseEntity<ModelAndView> draft(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed) {
         return desk.saveDraft(id, FormParameters.of(typed))
-                ? ResponseEntity.ok(new ModelAndView("inbox/draft", Map.of("savedAt", clock.instant(), "now", clock.instant())))
+                ? ResponseEntity.ok(
+                        new ModelAndView("inbox/draft", Map.of("savedAt", clock.instant(), "now", clock.instant())))
                 : ResponseEntity.status(HttpStatus.CONFLICT).build();
     }
 
@@ -147,8 +147,7 @@ class TaskController {
         InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
         model.addAttribute("here", "/tasks/" + id);
         show(item, FormParameters.withReason(fields, typed), problems, language, model);
-        return new ModelAndView(
-                "inbox/task", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView("inbox/task", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** Somebody else has it, or had it: says who, and shows what was typed, so that nothing is lost. */
