@@ -1,0 +1,150 @@
+package org.tasuki.demo;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tasuki.casefile.Answers;
+import org.tasuki.casefile.CaseEnding;
+import org.tasuki.deadlines.BusinessCalendar;
+import org.tasuki.engine.CaseTimers;
+import org.tasuki.inbox.InboxItem;
+import org.tasuki.inbox.InboxList;
+import org.tasuki.intake.Consultations;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.terms.CaseNumber;
+
+/**
+ * Tells one story on the real engine: lets the case's clock run to the next thing that happens, a task done or a limit
+ * passed, until it has come to the present. Each thing is a transaction; a story that is cut off goes on later.
+ */
+@Component
+@Profile("demo")
+class Teller {
+
+    private final OfficeBook office = OfficeBook.read();
+    private final Actor system = Actor.system(office.center().key());
+    private final Consultations consultations;
+    private final CaseTimers timers;
+    private final CaseEnding endings;
+    private final InboxList inbox;
+    private final Answers answers;
+    private final StoryShelf shelf;
+    private final Hands hands;
+    private final Pace pace;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Teller(
+            Consultations consultations,
+            CaseTimers timers,
+            CaseEnding endings,
+            InboxList inbox,
+            Answers answers,
+            StoryShelf shelf,
+            Hands hands,
+            BusinessCalendar calendar,
+            Acting acting,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.consultations = consultations;
+        this.timers = timers;
+        this.endings = endings;
+        this.inbox = inbox;
+        this.answers = answers;
+        this.shelf = shelf;
+        this.hands = hands;
+        this.pace = new Pace(calendar);
+        this.acting = acting;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What happens next in a case: somebody does a task, or its limit passes. */
+    private record Event(InboxItem item, Instant at, boolean passes) {}
+
+    /** @param stop asked before each thing that happens; the rest of the story is told at the next start */
+    void tell(Story story, BooleanSupplier stop) {
+        CaseNumber number = shelf.begun(story.seq()).orElseGet(() -> begin(story));
+        Telling telling = new Telling(story, number, inCase(() -> answers.of(number)));
+        List<InboxItem> open = inCase(() -> inbox.ofCase(number));
+        while (!stop.getAsBoolean()) {
+            Optional<Event> next = next(telling, open);
+            if (next.isEmpty()) {
+                inCase(() -> arrive(telling));
+                return;
+            }
+            Event event = next.get();
+            open = inCase(() -> happen(telling, event));
+        }
+    }
+
+    private CaseNumber begin(Story story) {
+        Actor reception = office.actor(story.facts().get("receptionist"));
+        return in(reception, () -> {
+            CaseNumber number = consultations.begin(Duration.between(clock.instant(), story.opened()));
+            shelf.begin(story, number);
+            return number;
+        });
+    }
+
+    private Optional<Event> next(Telling telling, List<InboxItem> open) {
+        Instant present = clock.instant();
+        return open.stream()
+                .flatMap(item -> events(telling, item))
+                .filter(event -> event.at().isBefore(present))
+                .min(comparing(Event::at));
+    }
+
+    private Stream<Event> events(Telling telling, InboxItem item) {
+        Plot.Scene scene = inCase(() -> telling.scene(item, hands.handOver(item), item.bornAt()));
+        Stream<Event> done = telling.plot().silent(scene)
+                ? Stream.empty()
+                : pace.when(telling.story(), item, scene).map(at -> new Event(item, at, false)).stream();
+        Stream<Event> passed = item.over()
+                ? Stream.empty()
+                : Stream.of(new Event(item, item.dueAt().plusSeconds(1), true));
+        return Stream.concat(done, passed);
+    }
+
+    private List<InboxItem> happen(Telling telling, Event event) {
+        CaseNumber number = telling.number();
+        timers.advance(number, office.center().key(), event.at());
+        if (!event.passes()) {
+            hands.complete(telling, event.item(), event.at());
+            telling.done(event.item());
+            if (event.item().step().equals("screening") && telling.plot().withdrawn()) {
+                acting.as(office.actor(telling.story().facts().get("supervisor")), () -> endings.withdraw(number));
+            }
+        }
+        return inbox.ofCase(number);
+    }
+
+    private boolean arrive(Telling telling) {
+        timers.join(telling.number(), office.center().key());
+        inbox.ofCase(telling.number()).forEach(item -> hands.maybeClaim(telling, item));
+        shelf.end(telling.story().seq());
+        return true;
+    }
+
+    private <T> T inCase(Supplier<T> work) {
+        return in(system, work);
+    }
+
+    private <T> T in(Actor actor, Supplier<T> work) {
+        return acting.as(actor, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+}
