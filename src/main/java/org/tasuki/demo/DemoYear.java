@@ -1,11 +1,14 @@
 package org.tasuki.demo;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,7 +33,6 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
     private static final int FIRST = 120;
     private static final int TELLERS = 2;
-    private static final int ATTEMPTS = 3;
 
     private final Opening opening;
     private final StoryShelf shelf;
@@ -40,7 +42,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
     private final int cases;
     private final OfficeBook office = OfficeBook.read();
     private final StoryBook book = new StoryBook(office);
-    private final List<Thread> behind = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final List<Thread> behind = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     DemoYear(
@@ -65,7 +67,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
         Instant anchor = shelf.anchor().orElseGet(clock::instant);
         Set<Integer> told = shelf.told();
         progress.begin(cases, (int) told.stream().filter(seq -> seq < cases).count());
-        tell(untold(0, Math.min(cases, FIRST), told), anchor, TELLERS);
+        tell(untold(0, Math.min(cases, FIRST), told, anchor), TELLERS);
         for (Thread thread : behind) {
             thread.join();
         }
@@ -75,19 +77,21 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
                 progress.done(),
                 cases,
                 (System.nanoTime() - from) / 1_000_000);
-        tell(untold(FIRST, cases, told), anchor, 1);
+        tell(untold(FIRST, cases, told, anchor), 1);
     }
 
-    private static List<Integer> untold(int from, int to, Set<Integer> told) {
+    /** In the order in which they came in, so that case numbers follow the days. */
+    private List<Story> untold(int from, int to, Set<Integer> told, Instant anchor) {
         return IntStream.range(from, Math.max(from, to))
                 .filter(seq -> !told.contains(seq))
-                .boxed()
+                .mapToObj(seq -> book.story(seq, anchor))
+                .sorted(comparing(Story::opened).thenComparing(Story::seq))
                 .toList();
     }
 
-    private void tell(List<Integer> stories, Instant anchor, int tellers) {
-        Queue<Integer> waiting = new ConcurrentLinkedQueue<>(stories);
-        Stream.generate(() -> new Thread(() -> tell(waiting, anchor), "demo-teller"))
+    private void tell(List<Story> stories, int tellers) {
+        Queue<Story> waiting = new ConcurrentLinkedQueue<>(stories);
+        Stream.generate(() -> new Thread(() -> tell(waiting), "demo-teller"))
                 .limit(stories.isEmpty() ? 0 : tellers)
                 .peek(behind::add)
                 .forEach(this::start);
@@ -99,29 +103,25 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
         thread.start();
     }
 
-    private void tell(Queue<Integer> waiting, Instant anchor) {
-        Integer seq = waiting.poll();
-        while (seq != null && running) {
-            tell(book.story(seq, anchor));
-            seq = waiting.poll();
+    private void tell(Queue<Story> waiting) {
+        Story story = waiting.poll();
+        while (story != null && running) {
+            tell(story);
+            story = waiting.poll();
         }
     }
 
-    /** The engine may take up one of the case's timers just then; the same step again finds it done. */
+    /** A story that cannot be told is left to the next start; the others go on. */
     private void tell(Story story) {
-        for (int attempt = 1; running; attempt++) {
-            try {
-                teller.tell(story, () -> !running);
-                if (running) {
-                    progress.told();
-                }
-                return;
-            } catch (RuntimeException failed) {
-                if (running && attempt == ATTEMPTS) {
-                    LOG.error("demo case {} could not be told", story.seq(), failed);
-                    progress.missed();
-                    return;
-                }
+        try {
+            teller.tell(story, () -> !running);
+            if (running) {
+                progress.told();
+            }
+        } catch (RuntimeException failed) {
+            if (running) {
+                LOG.error("demo case {} could not be told", story.seq(), failed);
+                progress.missed();
             }
         }
     }

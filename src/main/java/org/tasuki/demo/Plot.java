@@ -36,7 +36,7 @@ record Plot(Story story) {
 
     /** Silence is an answer as well: the agency lets the limit pass. */
     boolean silent(Scene scene) {
-        return "silent".equals(answer(scene));
+        return scene.step().startsWith("await") && "silent".equals(answer(scene));
     }
 
     /** The case should not have been opened: taken back after the first judgement. */

@@ -5,9 +5,10 @@ import static java.util.Comparator.comparing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ import org.tasuki.terms.CaseNumber;
 @Component
 @Profile("demo")
 class Teller {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final OfficeBook office = OfficeBook.read();
     private final Actor system = Actor.system(office.center().key());
@@ -79,16 +83,15 @@ class Teller {
     /** @param stop asked before each thing that happens; the rest of the story is told at the next start */
     void tell(Story story, BooleanSupplier stop) {
         CaseNumber number = shelf.begun(story.seq()).orElseGet(() -> begin(story));
-        Telling telling = new Telling(story, number, inCase(() -> answers.of(number)));
-        List<InboxItem> open = inCase(() -> inbox.ofCase(number));
+        Telling telling = inCase(() -> new Telling(story, number, answers.of(number)));
+        Optional<Event> next = inCase(() -> next(telling));
         while (!stop.getAsBoolean()) {
-            Optional<Event> next = next(telling, open);
             if (next.isEmpty()) {
                 inCase(() -> arrive(telling));
                 return;
             }
             Event event = next.get();
-            open = inCase(() -> happen(telling, event));
+            next = patiently(telling, event);
         }
     }
 
@@ -101,16 +104,16 @@ class Teller {
         });
     }
 
-    private Optional<Event> next(Telling telling, List<InboxItem> open) {
+    private Optional<Event> next(Telling telling) {
         Instant present = clock.instant();
-        return open.stream()
+        return inbox.ofCase(telling.number()).stream()
                 .flatMap(item -> events(telling, item))
                 .filter(event -> event.at().isBefore(present))
                 .min(comparing(Event::at));
     }
 
     private Stream<Event> events(Telling telling, InboxItem item) {
-        Plot.Scene scene = inCase(() -> telling.scene(item, hands.handOver(item), item.bornAt()));
+        Plot.Scene scene = telling.scene(item, hands.handOver(item), item.bornAt());
         Stream<Event> done = telling.plot().silent(scene)
                 ? Stream.empty()
                 : pace.when(telling.story(), item, scene).map(at -> new Event(item, at, false)).stream();
@@ -120,7 +123,23 @@ class Teller {
         return Stream.concat(done, passed);
     }
 
-    private List<InboxItem> happen(Telling telling, Event event) {
+    /** The engine may be looking at one of the case's timers just then; a moment later it is not. */
+    private Optional<Event> patiently(Telling telling, Event event) {
+        Map<String, Integer> before = telling.rounds();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inCase(() -> happen(telling, event));
+            } catch (RuntimeException busy) {
+                telling.backTo(before);
+                if (attempt == ATTEMPTS) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private Optional<Event> happen(Telling telling, Event event) {
         CaseNumber number = telling.number();
         timers.advance(number, office.center().key(), event.at());
         if (!event.passes()) {
@@ -130,7 +149,7 @@ class Teller {
                 acting.as(office.actor(telling.story().facts().get("supervisor")), () -> endings.withdraw(number));
             }
         }
-        return inbox.ofCase(number);
+        return next(telling);
     }
 
     private boolean arrive(Telling telling) {

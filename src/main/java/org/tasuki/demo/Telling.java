@@ -38,6 +38,16 @@ final class Telling {
         return number;
     }
 
+    /** How far it is told, to go back to when a step fails. */
+    Map<String, Integer> rounds() {
+        return Map.copyOf(rounds);
+    }
+
+    void backTo(Map<String, Integer> before) {
+        rounds.clear();
+        rounds.putAll(before);
+    }
+
     boolean ended(String step) {
         return rounds.getOrDefault(step, 0) > 0;
     }

@@ -2,7 +2,11 @@ package org.tasuki.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,19 +23,25 @@ class DemoOfficeTests {
     private final TestDatabase database;
     private final DemoProgress progress;
     private final Accounts accounts;
+    private final Teller teller;
+    private final StoryShelf shelf;
+    private final StoryBook book = new StoryBook(OfficeBook.read());
 
     @Autowired
-    DemoOfficeTests(TestDatabase database, DemoProgress progress, Accounts accounts) {
+    DemoOfficeTests(TestDatabase database, DemoProgress progress, Accounts accounts, Teller teller, StoryShelf shelf) {
         this.database = database;
         this.progress = progress;
         this.accounts = accounts;
+        this.teller = teller;
+        this.shelf = shelf;
     }
 
     @Test
     void theYearIsTold() {
         assertThat(progress.failed()).isZero();
         assertThat(progress.done()).isEqualTo(30);
-        assertThat(sql().sql("select count(*) from case_file").query(Long.class).single())
+        assertThat(progress.finished()).isTrue();
+        assertThat(count("select count(*) from demo_story where told and seq < 30"))
                 .isEqualTo(30);
     }
 
@@ -63,6 +73,72 @@ class DemoOfficeTests {
         assertThat(count("select count(*) from case_clock")).isZero();
         assertThat(count("select count(*) from inbox_item where born_at > now()"))
                 .isZero();
+    }
+
+    @Test
+    void consultationsAreWhatTheStoriesSay() {
+        Map<Integer, String> taken = new TreeMap<>();
+        sql().sql(
+                        "select seq, abuse_type || ' ' || route as what from demo_story join consultation using (case_number)")
+                .query(row -> {
+                    taken.put(row.getInt("seq"), row.getString("what"));
+                });
+
+        assertThat(taken).hasSizeGreaterThan(25);
+        taken.forEach((seq, what) -> {
+            Story story = book.story(seq, anchor());
+            assertThat(what)
+                    .isEqualTo(story.kind().abuse() + " " + story.facts().get("route"));
+        });
+    }
+
+    @Test
+    void aStoryThatWasCutOffGoesOn() {
+        Story story = book.story(200, anchor());
+        AtomicInteger steps = new AtomicInteger();
+
+        teller.tell(story, () -> steps.incrementAndGet() > 2);
+        assertThat(shelf.told()).doesNotContain(200);
+        long before = answers(200);
+        teller.tell(story, () -> false);
+
+        assertThat(shelf.told()).contains(200);
+        assertThat(before).isBetween(1L, 2L);
+        assertThat(answers(200)).isGreaterThan(before);
+        assertThat(count("select count(*) from case_clock")).isZero();
+    }
+
+    @Test
+    void toldAgainItIsTheSame() {
+        for (int seq : new int[] {201, 204, 207}) {
+            Story story = book.story(seq, anchor());
+            teller.tell(story, () -> false);
+            List<String> first = way(seq);
+            sql().sql("delete from demo_story where seq = ?").param(seq).update();
+            teller.tell(story, () -> false);
+
+            assertThat(way(seq)).as("story %s", seq).isNotEmpty().isEqualTo(first);
+        }
+    }
+
+    private Instant anchor() {
+        return shelf.anchor().orElseThrow();
+    }
+
+    private long answers(int seq) {
+        return way(seq).size();
+    }
+
+    /** The steps of a story by the minute. */
+    private List<String> way(int seq) {
+        return sql().sql(
+                        """
+                        select a.step || ' ' || date_trunc('minute', a.answered_at) || ' ' || a.answered_by
+                        from form_answer a join demo_story s using (case_number) where s.seq = ? order by a.answered_at, a.step
+                        """)
+                .param(seq)
+                .query(String.class)
+                .list();
     }
 
     private long count(String sql) {
