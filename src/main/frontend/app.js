@@ -31,6 +31,11 @@ document.addEventListener('htmx:afterRequest', ({ detail }) => {
   if (waiting === 0) progress.classList.remove('on');
 });
 
+// A claimed row is drawn anew; whoever claimed it by keyboard stays on it.
+document.addEventListener('htmx:afterSettle', ({ detail }) => {
+  if (detail.elt.matches('[data-row]') && document.activeElement === document.body) detail.elt.querySelector('[data-open]')?.focus();
+});
+
 // A filter applies when it is chosen; the button stays for those without scripts.
 document.addEventListener('change', ({ target }) => target.closest('[data-submit-on-change]')?.requestSubmit());
 

@@ -8,7 +8,8 @@
             "deadlines",
             "forms",
             "engine",
-            "casefile", "casefile :: web",
+            "casefile",
+            "casefile :: web",
             "intake",
             "referral",
             "web"

@@ -32,8 +32,17 @@ class MessagesTest {
             "inbox.group.",
             "inbox.empty.",
             "casefile.kind.",
+            "casefile.act.",
+            "casefile.event.",
+            "casefile.outcome.",
+            "casefile.relation.",
+            "casefile.sex.",
+            "casefile.state.",
             "casefile.tab.",
-            "casefile.process.");
+            "casefile.process.",
+            "intake.duplicates.field.",
+            "referral.state.",
+            "web.dates.length.");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern TEMPLATE_KEY =
