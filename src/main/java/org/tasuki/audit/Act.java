@@ -22,7 +22,11 @@ public enum Act {
     ACCESS_REFUSED,
     SIGNED_IN,
     SIGN_IN_FAILED,
-    ACCOUNT_ADDED;
+    CENTER_ADDED,
+    AGENCY_ADDED,
+    ACCOUNT_ADDED,
+    ACCOUNT_CLOSED,
+    ACCOUNT_REOPENED;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -24,16 +26,19 @@ public class Accounts implements UserDetailsService {
 
     private static final String SELECT =
             """
-            select a.*, coalesce((select string_agg(r.role, ',') from account_role r where r.account = a.id), '') as roles
-            from account a
+            select a.*, coalesce((select string_agg(r.role, ',') from account_role r where r.account = a.id), '') as roles,
+                   coalesce(c.name_ja, g.name_ja, '') as place_ja, coalesce(c.name_en, g.name_en, '') as place_en
+            from account a left join center c on c.key = a.center left join agency g on g.key = a.agency
             """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher changes;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Clock clock, ApplicationEventPublisher changes) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** A new account; the password comes already hashed. */
@@ -65,6 +70,44 @@ public class Accounts implements UserDetailsService {
                     .param("role", role.key())
                     .update();
         }
+        changes.publishEvent(new DirectoryChange.AccountAdded(account.id(), account.roles()));
+    }
+
+    /** Nobody signs in with it any more. */
+    public void close(String id) {
+        if (setEnabled(id, false)) {
+            changes.publishEvent(new DirectoryChange.AccountClosed(id));
+        }
+    }
+
+    public void reopen(String id) {
+        if (setEnabled(id, true)) {
+            changes.publishEvent(new DirectoryChange.AccountReopened(id));
+        }
+    }
+
+    private boolean setEnabled(String id, boolean enabled) {
+        return jdbc.sql("update account set enabled = :enabled where id = :id and enabled <> :enabled")
+                        .param("id", id)
+                        .param("enabled", enabled)
+                        .update()
+                > 0;
+    }
+
+    public void remember(String id, Locale language) {
+        jdbc.sql("update account set language = ? where id = ?")
+                .params(language.getLanguage(), id)
+                .update();
+    }
+
+    /** The language that the person chose last, at whatever desk. */
+    @Transactional(readOnly = true)
+    public Optional<Locale> language(String id) {
+        return jdbc.sql("select language from account where id = ? and language is not null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(Locale::forLanguageTag);
     }
 
     @Override
@@ -94,6 +137,15 @@ public class Accounts implements UserDetailsService {
                 .list();
     }
 
+    /** A center's own people, then those of its agencies. */
+    @Transactional(readOnly = true)
+    public List<SignedIn> around(String center) {
+        return jdbc.sql(SELECT + " where a.center = :center or g.center = :center order by a.agency nulls first, a.id")
+                .param("center", center)
+                .query(Accounts::signedIn)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public boolean none() {
         return jdbc.sql("select not exists (select from account)")
@@ -108,6 +160,7 @@ public class Accounts implements UserDetailsService {
                 .collect(Collectors.toUnmodifiableSet());
         Actor actor = Actor.person(row.getString("id"), roles, row.getString("center"), row.getString("agency"));
         Text name = new Text(row.getString("name_ja"), row.getString("name_en"));
-        return new SignedIn(actor, name, row.getString("password"), row.getBoolean("enabled"));
+        Text place = new Text(row.getString("place_ja"), row.getString("place_en"));
+        return new SignedIn(actor, name, place, row.getString("password"), row.getBoolean("enabled"));
     }
 }

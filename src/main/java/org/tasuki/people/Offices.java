@@ -3,6 +3,7 @@ package org.tasuki.people;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +15,11 @@ import org.tasuki.terms.Text;
 public class Offices {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher changes;
 
-    Offices(JdbcClient jdbc) {
+    Offices(JdbcClient jdbc, ApplicationEventPublisher changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     public record Center(String key, String prefix, Text name) {}
@@ -31,6 +34,7 @@ public class Offices {
                         center.name().ja(),
                         center.name().en())
                 .update();
+        changes.publishEvent(new DirectoryChange.CenterAdded(center.key()));
     }
 
     public void add(Agency agency) {
@@ -42,6 +46,7 @@ public class Offices {
                         agency.name().ja(),
                         agency.name().en())
                 .update();
+        changes.publishEvent(new DirectoryChange.AgencyAdded(agency.key(), agency.kind()));
     }
 
     @Transactional(readOnly = true)

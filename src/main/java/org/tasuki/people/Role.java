@@ -52,6 +52,11 @@ public enum Role {
         return side == Side.CENTER;
     }
 
+    /** Belongs to a center, on its cases or beside them. */
+    public boolean ofOffice() {
+        return side != Side.AGENCY;
+    }
+
     public static Role of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
@@ -61,7 +66,7 @@ public enum Role {
         return Arrays.stream(values()).map(Role::key).collect(Collectors.toUnmodifiableSet());
     }
 
-    static @Nullable Role find(String key) {
+    public static @Nullable Role find(String key) {
         return keys().contains(key) ? of(key) : null;
     }
 }

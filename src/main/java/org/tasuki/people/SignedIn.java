@@ -9,8 +9,12 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.tasuki.terms.Text;
 
-/** The person behind a session. */
-public record SignedIn(Actor actor, Text name, String password, boolean enabled) implements UserDetails {
+/**
+ * The person behind a session.
+ *
+ * @param place what their center or agency is called
+ */
+public record SignedIn(Actor actor, Text name, Text place, String password, boolean enabled) implements UserDetails {
 
     private static final long serialVersionUID = 1L;
 

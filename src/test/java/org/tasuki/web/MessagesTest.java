@@ -28,6 +28,7 @@ class MessagesTest {
             "web.dates.over.",
             "web.dates.ago.",
             "web.error.",
+            "people.role.",
             "inbox.filter.",
             "inbox.group.",
             "inbox.empty.",

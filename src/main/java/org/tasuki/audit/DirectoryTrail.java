@@ -1,0 +1,51 @@
+package org.tasuki.audit;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tasuki.people.DirectoryChange.AccountAdded;
+import org.tasuki.people.DirectoryChange.AccountClosed;
+import org.tasuki.people.DirectoryChange.AccountReopened;
+import org.tasuki.people.DirectoryChange.AgencyAdded;
+import org.tasuki.people.DirectoryChange.CenterAdded;
+import org.tasuki.people.Role;
+
+/** Notes who lets whom in. */
+@Component
+class DirectoryTrail {
+
+    private final AuditTrail trail;
+
+    DirectoryTrail(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @EventListener
+    void centerAdded(CenterAdded change) {
+        trail.note(Act.CENTER_ADDED, Map.of("center", change.center()));
+    }
+
+    @EventListener
+    void agencyAdded(AgencyAdded change) {
+        trail.note(
+                Act.AGENCY_ADDED,
+                Map.of("agency", change.agency(), "kind", change.kind().key()));
+    }
+
+    @EventListener
+    void accountAdded(AccountAdded change) {
+        String roles = change.roles().stream().map(Role::key).sorted().collect(Collectors.joining(" "));
+        trail.note(Act.ACCOUNT_ADDED, Map.of("account", change.account(), "roles", roles));
+    }
+
+    @EventListener
+    void accountClosed(AccountClosed change) {
+        trail.note(Act.ACCOUNT_CLOSED, Map.of("account", change.account()));
+    }
+
+    @EventListener
+    void accountReopened(AccountReopened change) {
+        trail.note(Act.ACCOUNT_REOPENED, Map.of("account", change.account()));
+    }
+}

@@ -1,0 +1,18 @@
+package org.tasuki.people;
+
+import java.util.Set;
+
+/** A change of who works here, told in its own transaction to whoever keeps a trail of it. */
+public sealed interface DirectoryChange {
+
+    record CenterAdded(String center) implements DirectoryChange {}
+
+    record AgencyAdded(String agency, Role kind) implements DirectoryChange {}
+
+    record AccountAdded(String account, Set<Role> roles) implements DirectoryChange {}
+
+    /** The account cannot sign in any more; what it did stays under its name. */
+    record AccountClosed(String account) implements DirectoryChange {}
+
+    record AccountReopened(String account) implements DirectoryChange {}
+}

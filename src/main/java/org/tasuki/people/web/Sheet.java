@@ -1,0 +1,83 @@
+package org.tasuki.people.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.tasuki.people.PasswordRule;
+import org.tasuki.terms.Text;
+
+/** What was typed on one of these pages, and what is wrong with it: the page comes back with both. */
+final class Sheet {
+
+    static final Pattern ACCOUNT = Pattern.compile("(?!(?:system|nobody)$)[a-z][a-z0-9._-]{1,39}");
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+
+    private final Map<String, List<String>> typed;
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    Sheet(MultiValueMap<String, String> typed) {
+        this.typed = typed;
+    }
+
+    static Sheet empty() {
+        return new Sheet(MultiValueMap.fromSingleValue(Map.of()));
+    }
+
+    public String text(String field) {
+        return Objects.requireNonNullElse(raw(field), "").strip();
+    }
+
+    public List<String> all(String field) {
+        return Objects.requireNonNullElse(typed.get(field), List.of());
+    }
+
+    /** The message for a field, if there is one. */
+    public @Nullable String problem(String field) {
+        return problems.get(field);
+    }
+
+    public int problems() {
+        return problems.size();
+    }
+
+    Text name(String ja, String en) {
+        return new Text(text(ja), text(en));
+    }
+
+    /** As it was typed: blanks belong to a password. */
+    String password() {
+        return Objects.requireNonNullElse(raw("password"), "");
+    }
+
+    void mustMatch(String field, Pattern shape, String problem) {
+        if (!shape.matcher(text(field)).matches()) {
+            add(field, problem);
+        }
+    }
+
+    void mustBeNamed(String... fields) {
+        for (String field : fields) {
+            mustMatch(field, NAME, "people.problem.name");
+        }
+    }
+
+    void mustHaveGoodPassword() {
+        PasswordRule.problem(password(), text("account")).ifPresent(problem -> add("password", problem));
+    }
+
+    /** The first problem of a field is the one to say. */
+    void add(String field, String problem) {
+        problems.putIfAbsent(field, problem);
+    }
+
+    private @Nullable String raw(String field) {
+        List<String> values = all(field);
+        return values.isEmpty() ? null : values.get(0);
+    }
+}

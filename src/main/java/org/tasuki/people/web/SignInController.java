@@ -1,0 +1,43 @@
+package org.tasuki.people.web;
+
+import java.security.Principal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
+
+/** The way in, and on to where each role begins its day. */
+@Controller
+class SignInController {
+
+    private final ObjectProvider<DemoAccounts> demo;
+    private final Acting acting;
+
+    SignInController(ObjectProvider<DemoAccounts> demo, Acting acting) {
+        this.demo = demo;
+        this.acting = acting;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(@Nullable Principal already, Locale language, Model model) {
+        if (already != null) {
+            return "redirect:/";
+        }
+        demo.ifAvailable(known -> {
+            model.addAttribute("demoPassword", known.password());
+            model.addAttribute("demoAccounts", known.in(language));
+        });
+        return "people/sign-in";
+    }
+
+    @GetMapping("/")
+    String home() {
+        Actor me = acting.current();
+        return me.has(Role.ADMIN) && me.desks().isEmpty() ? "redirect:/accounts" : "redirect:/inbox";
+    }
+}
