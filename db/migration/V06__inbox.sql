@@ -22,6 +22,9 @@ create index inbox_of_person on inbox_item (assignee, due_at, task_id) where ass
 create index inbox_of_desk on inbox_item (center, desk, due_at, task_id) where assignee is null;
 create index inbox_of_case on inbox_item (case_number);
 
+-- A draft goes with its task, whoever wrote it: nobody but its author may see it, so nobody else could delete it.
+alter table draft add foreign key (task_id) references inbox_item on delete cascade;
+
 alter table inbox_item enable row level security;
 alter table inbox_item force row level security;
 create policy own_center on inbox_item using (center = acting_center());

@@ -57,9 +57,4 @@ public class Drafts {
                 .optional()
                 .map(OffsetDateTime::toInstant);
     }
-
-    /** The task is over: nobody's draft of it is of use any more. */
-    public void drop(String taskId) {
-        jdbc.sql("delete from draft where task_id = ?").param(taskId).update();
-    }
 }

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
-import org.tasuki.casefile.Drafts;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.Deadlines;
@@ -35,21 +34,18 @@ class InboxProjection {
     private final CaseClocks clocks;
     private final Timeline timeline;
     private final AuditTrail trail;
-    private final Drafts drafts;
 
     InboxProjection(
             JdbcClient jdbc,
             Deadlines deadlines,
             CaseClocks clocks,
             Timeline timeline,
-            AuditTrail trail,
-            Drafts drafts) {
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.timeline = timeline;
         this.trail = trail;
-        this.drafts = drafts;
     }
 
     @EventListener
@@ -95,7 +91,6 @@ class InboxProjection {
         if (!wasOpen) {
             return;
         }
-        drafts.drop(task.taskId());
         Timeline.Place place = new Timeline.Place(task.number(), task.center(), task.process(), task.step());
         if (task.completed()) {
             timeline.note(place, Timeline.Kind.DONE, now, Map.of());
