@@ -26,6 +26,10 @@ create table case_file (
 );
 create index case_file_open on case_file (center, opened_at) where status = 'open';
 
+-- One step at a time in a case, until the transaction ends.
+create function hold_case(number text) returns void language sql
+    return pg_advisory_xact_lock(hashtextextended('case ' || number, 0));
+
 create table hand_over (
     id             text primary key,
     case_number    text not null,
@@ -198,4 +202,4 @@ alter table draft enable row level security;
 alter table draft force row level security;
 create policy own_draft on draft
     using (account = acting_account() and exists (select from case_file c where c.number = case_number));
-grant select, insert, update, delete on draft to tasuki_app;
+grant select, insert, update on draft to tasuki_app;

@@ -9,6 +9,7 @@ import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.engine.CaseFlow;
+import org.tasuki.engine.CaseLock;
 import org.tasuki.engine.FlowEnded;
 import org.tasuki.terms.CaseNumber;
 
@@ -19,13 +20,15 @@ public class CaseEnding {
 
     private final CaseFiles files;
     private final CaseFlow flow;
+    private final CaseLock lock;
     private final CaseClocks clocks;
     private final Timeline timeline;
     private final AuditTrail trail;
 
-    CaseEnding(CaseFiles files, CaseFlow flow, CaseClocks clocks, Timeline timeline, AuditTrail trail) {
+    CaseEnding(CaseFiles files, CaseFlow flow, CaseLock lock, CaseClocks clocks, Timeline timeline, AuditTrail trail) {
         this.files = files;
         this.flow = flow;
+        this.lock = lock;
         this.clocks = clocks;
         this.timeline = timeline;
         this.trail = trail;
@@ -52,6 +55,8 @@ public class CaseEnding {
 
     /** Joins a case to another about the same child; its own flow stops, the other goes on. */
     public void join(CaseNumber number, CaseNumber into) {
+        // In the order of their numbers, so that two joins crosswise do not wait for each other for ever.
+        lock.hold(number.value().compareTo(into.value()) < 0 ? number : into);
         CaseFile file = running(number);
         CaseFile target = running(into);
         if (number.equals(into) || !file.center().equals(target.center())) {
@@ -67,6 +72,7 @@ public class CaseEnding {
     }
 
     private CaseFile running(CaseNumber number) {
+        lock.hold(number);
         return files.find(number)
                 .filter(CaseFile::open)
                 .orElseThrow(() -> new Refusal("number", "casefile.ending.notOpen"));

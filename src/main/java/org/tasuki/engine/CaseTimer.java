@@ -11,13 +11,20 @@ import org.tasuki.people.Actor;
 class CaseTimer extends TriggerTimerEventJobHandler {
 
     private final Acting acting;
+    private final CaseLock lock;
 
-    CaseTimer(Acting acting) {
+    CaseTimer(Acting acting, CaseLock lock) {
         this.acting = acting;
+        this.lock = lock;
     }
 
     @Override
     public void execute(JobEntity job, String configuration, VariableScope scope, CommandContext context) {
+        lock.holdOf(job.getProcessInstanceId());
+        if (CaseOfExecution.execution(job.getExecutionId()) == null) {
+            // Somebody was faster, and the timer went with the task: deleting the job tells the engine so.
+            return;
+        }
         if (acting.current().equals(Actor.NOBODY)) {
             acting.untilTransactionEnds(
                     Actor.system(CaseOfExecution.of(job.getExecutionId()).center()));

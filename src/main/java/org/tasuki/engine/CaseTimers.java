@@ -25,12 +25,14 @@ public class CaseTimers {
     private final JdbcClient jdbc;
     private final ManagementService jobs;
     private final CaseClocks clocks;
+    private final CaseLock lock;
     private final Clock system;
 
-    CaseTimers(JdbcClient jdbc, ManagementService jobs, CaseClocks clocks, Clock system) {
+    CaseTimers(JdbcClient jdbc, ManagementService jobs, CaseClocks clocks, CaseLock lock, Clock system) {
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.clocks = clocks;
+        this.lock = lock;
         this.system = system;
     }
 
@@ -38,9 +40,10 @@ public class CaseTimers {
 
     /** @param until a moment on the case's clock; one that is past already only brings the clock there */
     public void advance(CaseNumber number, String center, Instant until) {
+        lock.hold(number);
         Optional<Timer> next = next(number, until);
         while (next.isPresent()) {
-            turn(number, center, next.get().due());
+            turn(number, center, later(next.get().due(), clocks.of(number).instant()));
             jobs.moveTimerToExecutableJob(next.get().id());
             jobs.executeJob(next.get().id());
             next = next(number, until);
@@ -53,6 +56,11 @@ public class CaseTimers {
         advance(number, center, system.instant());
         shift(number, clocks.ahead(number).negated());
         clocks.set(number, center, Duration.ZERO);
+    }
+
+    /** What was overdue from the start goes off now, not in the past. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Clocks and timers count milliseconds, and must move by the same number: rather a hair too late than too early. */

@@ -26,6 +26,7 @@ class EngineRoom {
             HandOverDoor handOvers,
             Forms forms,
             Acting acting,
+            CaseLock lock,
             ApplicationEventPublisher events) {
         return engine -> {
             Map<Object, Object> doors = Map.of("deadlines", deadlines, "handOvers", handOvers);
@@ -35,7 +36,7 @@ class EngineRoom {
             engine.setExpressionManager(expressions);
             engine.setHistoryLevel(HistoryLevel.ACTIVITY);
             engine.setEventListeners(List.of(new FlowListener(deadlines, events)));
-            engine.setCustomJobHandlers(List.of(new CaseTimer(acting)));
+            engine.setCustomJobHandlers(List.of(new CaseTimer(acting, lock)));
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableConfiguratorServiceLoader(false);

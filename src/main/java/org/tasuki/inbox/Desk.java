@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.tasuki.audit.Act;
@@ -123,7 +124,7 @@ public class Desk {
     /** Keeps what was typed so far. Answers false when the task is no longer the actor's to write on. */
     public boolean saveDraft(String taskId, Map<String, List<String>> typed) {
         String me = acting.current().account();
-        Optional<InboxItem> mine = inbox.find(taskId).filter(item -> me.equals(item.assignee()));
+        Optional<InboxItem> mine = locked(taskId).filter(item -> me.equals(item.assignee()));
         mine.ifPresent(item -> drafts.save(taskId, me, item.number(), typed));
         return mine.isPresent();
     }
@@ -167,10 +168,12 @@ public class Desk {
                 submission,
                 me.account(),
                 at);
+        TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
+        Object before = transaction.createSavepoint();
         try {
             acting.as(me.at(item.center()), () -> step(item, answer, lateReason(typed)));
         } catch (Refusal refusal) {
-            undo();
+            transaction.rollbackToSavepoint(before);
             return new Completion.Invalid(submission, List.of(Problem.at(refusal.field(), refusal.messageKey())));
         }
         return new Completion.Done(item.number());
@@ -182,10 +185,6 @@ public class Desk {
         deadlines.done(item.waitId(), answer.at(), lateReason);
         trail.note(Act.TASK_COMPLETED, item.number(), Map.of("step", item.step(), "process", item.process()));
         flow.complete(item.taskId(), routing);
-    }
-
-    private void undo() {
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
     }
 
     private List<Problem> lateness(InboxItem item, Map<String, List<String>> typed) {
@@ -220,14 +219,13 @@ public class Desk {
         });
     }
 
-    /** The item, locked until the transaction ends: a double click waits here, and then finds nothing. */
+    /** The item, with its case held until the transaction ends: a double click waits here, and then finds nothing. */
     private Optional<InboxItem> locked(String taskId) {
-        boolean there = jdbc.sql("select task_id from inbox_item where task_id = ? for update")
+        jdbc.sql("select hold_case(case_number) from inbox_item where task_id = ?")
                 .param(taskId)
-                .query(String.class)
-                .optional()
-                .isPresent();
-        return there ? inbox.find(taskId) : Optional.empty();
+                .query()
+                .listOfRows();
+        return inbox.find(taskId);
     }
 
     private Completion gone(String taskId) {

@@ -3,6 +3,7 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.flowable.bpmn.model.SequenceFlow;
+import org.flowable.bpmn.model.UserTask;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -42,10 +43,18 @@ class EveryPathTests {
         @Autowired
         private Footprints footprints;
 
+        @Autowired
+        private Endings endings;
+
         @Test
         void everySequenceFlowWasTaken() {
             assertThat(footprints.all(SequenceFlow.class)).hasSizeGreaterThan(100);
             assertThat(footprints.missing()).isEmpty();
+        }
+
+        @Test
+        void atEveryUserTaskACaseWasWithdrawnAndJoined() {
+            assertThat(endings.tried()).isEqualTo(footprints.all(UserTask.class));
         }
     }
 }

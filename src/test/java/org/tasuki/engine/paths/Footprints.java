@@ -1,11 +1,11 @@
 package org.tasuki.engine.paths;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.Process;
+import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.engine.RepositoryService;
 import org.flowable.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ class Footprints {
     }
 
     Set<String> missing() {
-        Set<String> missing = all(org.flowable.bpmn.model.SequenceFlow.class);
+        Set<String> missing = all(SequenceFlow.class);
         missing.removeAll(taken());
         return missing;
     }
@@ -40,13 +40,12 @@ class Footprints {
     }
 
     private Collection<String> taken() {
-        List<String> taken = jdbc.sql(
+        return jdbc.sql(
                         """
                 select distinct split_part(proc_def_id_, ':', 1) || '/' || act_id_ from engine.act_hi_actinst
                 where act_type_ = 'sequenceFlow'
                 """)
                 .query(String.class)
                 .list();
-        return taken;
     }
 }

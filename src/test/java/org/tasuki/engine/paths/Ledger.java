@@ -54,6 +54,11 @@ class Ledger {
                 .isZero();
     }
 
+    /** What the engine has for the case, and what it must keep when another case ends. */
+    List<List<Map<String, Object>>> of(CaseNumber number) {
+        return List.of(tasks(number), timers(number), inbox(number), deadlines(number));
+    }
+
     private long count(String from, Collection<String> ids) {
         return jdbc.sql("select count(*) from " + from)
                 .param("ids", ids)

@@ -25,6 +25,7 @@ record Stories(
         CaseClocks clocks,
         CaseFiles files,
         Ledger ledger,
+        Endings endings,
         Acting acting,
         TransactionTemplate transaction,
         Clock clock) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Desk;
@@ -65,7 +66,7 @@ final class Story {
         return until(LocalDateTime.parse(moment).atZone(Japan.ZONE).toInstant());
     }
 
-    private Story until(Instant moment) {
+    Story until(Instant moment) {
         bySystem(() -> stories.timers().advance(number, StoryOffice.CENTER, moment));
         return check();
     }
@@ -81,6 +82,11 @@ final class Story {
         CaseFile file = file();
         assertThat(file.status()).isEqualTo(CaseFile.Status.CLOSED);
         assertThat(file.outcome()).isEqualTo(outcome);
+        isGone();
+    }
+
+    /** Nothing of it is left in the engine, at a desk or on a clock. */
+    void isGone() {
         bySystem(() -> stories.ledger().nothingIsLeftOf(number, instances));
     }
 
@@ -109,6 +115,7 @@ final class Story {
             instances.addAll(stories.ledger().instancesOf(number));
             stories.ledger().agreesOn(number);
         });
+        stories.endings().tryOn(this);
         return this;
     }
 
@@ -119,7 +126,7 @@ final class Story {
         });
     }
 
-    private <T> T read(java.util.function.Supplier<T> work) {
+    private <T> T read(Supplier<T> work) {
         return stories.acting()
                 .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
     }

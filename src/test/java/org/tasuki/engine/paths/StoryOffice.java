@@ -15,7 +15,15 @@ import org.tasuki.terms.Text;
 
 /** A small center with a person at each desk, and agencies around it. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Stories.class, HurriedHand.class, Ledger.class, OpenHandOver.class, Footprints.class})
+@Import({
+    Stories.class,
+    HurriedHand.class,
+    Ledger.class,
+    Endings.class,
+    OpenHandOver.class,
+    Footprints.class,
+    Sabotage.class
+})
 class StoryOffice {
 
     static final String CENTER = "story";

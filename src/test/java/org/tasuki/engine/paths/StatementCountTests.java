@@ -1,0 +1,64 @@
+package org.tasuki.engine.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tasuki.inbox.Desk;
+import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.InboxList.After;
+import org.tasuki.inbox.InboxList.Filter;
+import org.tasuki.inbox.InboxList.Tab;
+import org.tasuki.people.Acting;
+
+/** How many statements a step sends to the database. A number that grows is a decision, not an accident. */
+@StoryTest
+class StatementCountTests {
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private StoryOffice office;
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private InboxList inbox;
+
+    @Autowired
+    private Acting acting;
+
+    @Test
+    void aStepThatBearsFourTasks() {
+        stories.accepted().at("safetyCheck").answers();
+        Story.Step step = stories.accepted().at("safetyCheck");
+        Map<String, List<String>> typed = step.typed("safety", "confirmed");
+        List<String> sent = CountedStatements.during(() ->
+                acting.as(office.at("officer"), () -> desk.complete(step.item().taskId(), typed)));
+        assertThat(sent).as(kinds(sent)).hasSize(1);
+    }
+
+    @Test
+    void aPageOfTheInbox() {
+        List<String> sent = CountedStatements.during(
+                () -> acting.as(office.at("officer"), () -> inbox.page(Tab.ROLES, Filter.NONE, After.NOTHING, 50)));
+        assertThat(sent).as(kinds(sent)).hasSize(2);
+    }
+
+    private static String kinds(List<String> sent) {
+        return sent.stream()
+                .map(sql -> sql.strip().replaceAll("\\s+", " ").replaceAll("(?i)^(select).* from (\\S+).*", "$1 $2"))
+                .map(sql -> sql.length() > 45 ? sql.substring(0, 45) : sql)
+                .collect(Collectors.groupingBy(sql -> sql, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> kind.getValue() + " × " + kind.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+}
