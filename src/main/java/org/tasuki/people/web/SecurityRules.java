@@ -54,6 +54,7 @@ class SecurityRules {
 
     /** The page to return to after sign-in: only one that somebody opened, never a fragment that a script asked for. */
     @Bean
+    @SuppressWarnings("NullAway") // null is how the cache is told to add no parameter to the address
     RequestCache wayBack() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(Navigation::isToAPage);
