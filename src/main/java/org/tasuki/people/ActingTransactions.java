@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,7 +25,13 @@ class ActingTransactions extends JdbcTransactionManager {
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
-        acting.tell(connection());
+        try {
+            acting.tell(connection());
+        } catch (RuntimeException lost) {
+            // The dead connection is bound to this thread by now: left there, it would fail every later transaction too.
+            doCleanupAfterCompletion(transaction);
+            throw new CannotCreateTransactionException("the database was not told who acts", lost);
+        }
     }
 
     private Connection connection() {
