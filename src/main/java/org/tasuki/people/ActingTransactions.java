@@ -28,7 +28,8 @@ class ActingTransactions extends JdbcTransactionManager {
         try {
             acting.tell(connection());
         } catch (RuntimeException lost) {
-            // The dead connection is bound to this thread by now: left there, it would fail every later transaction too.
+            // The dead connection is bound to this thread by now: left there, it would fail every later transaction
+            // too.
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("the database was not told who acts", lost);
         }
