@@ -238,8 +238,17 @@ class CasePages {
         String process = event.process();
         String step = event.step();
         String text = process == null || step == null
-                ? texts.getMessage("casefile.event." + kind, null, language)
+                ? ofTheCase(kind, event.detail().get("outcome"), language)
                 : words.step(process, step).in(language);
         return new Event(event.at(), kind, text, people.name(event.actor()).in(language), null);
+    }
+
+    private String ofTheCase(String kind, @Nullable String outcome, Locale language) {
+        String text = texts.getMessage("casefile.event." + kind, null, language);
+        if (outcome == null) {
+            return text;
+        }
+        Object[] how = {text, texts.getMessage("casefile.outcome." + outcome, null, language)};
+        return texts.getMessage("casefile.state.how", how, language);
     }
 }
