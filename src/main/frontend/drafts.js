@@ -30,7 +30,7 @@ function keep(form, status) {
       form.classList.remove('unsaved');
     } catch (failure) {
       // Somebody else was first: the answer to the form itself says who, and shows what was typed.
-      if (failure.conflict) return;
+      if (failure.conflict) return say('gone');
       dirty = true;
       form.classList.add('unsaved');
       status.textContent = status.dataset.failed;

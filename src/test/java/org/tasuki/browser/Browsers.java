@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class Browsers implements AutoCloseable {
             "--disable-sync",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
 
+    private static final int PATIENCE = 30_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -57,6 +60,7 @@ public final class Browsers implements AutoCloseable {
     }
 
     public static Browsers open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -83,7 +87,8 @@ public final class Browsers implements AutoCloseable {
                 .setTimezoneId("Asia/Tokyo")
                 .setViewportSize(1280, 900)
                 .setJavaScriptEnabled(javaScript));
-        context.setDefaultTimeout(10_000);
+        // A build server may be busy with something else just then.
+        context.setDefaultTimeout(PATIENCE);
         return context;
     }
 

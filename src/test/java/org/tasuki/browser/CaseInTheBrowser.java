@@ -33,6 +33,16 @@ final class CaseInTheBrowser implements AutoCloseable {
         return new Sheet(person(account).page());
     }
 
+    /** A call that reception has taken and registered. */
+    void phoneCall(String story) {
+        consultation("reception")
+                .choose("受付方法", "電話")
+                .choose("虐待の種別（主たるもの）", "ネグレクト（保護の怠慢・拒否）")
+                .write("相談・通告の内容（いつ・どこで・誰が・何を・どのように・どのくらい）", story)
+                .complete();
+        registered("reception");
+    }
+
     /** The consultation was registered: from here on the case has a number. */
     String registered(String account) {
         Matcher found = NUMBER.matcher(person(account).page().url());

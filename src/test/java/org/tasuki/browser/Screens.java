@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,12 +19,22 @@ final class Screens {
     static void keep(Person person, String name) {
         Page page = person.page();
         String language = page.locator("html").getAttribute("lang");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name + "-" + language + ".png"))
-                .setFullPage(true));
+        whole(
+                page,
+                () -> page.screenshot(
+                        new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + "-" + language + ".png"))));
         assertThat(violations(page))
                 .as("axe on " + name + " (" + language + ")")
                 .isEmpty();
+    }
+
+    /** The window grows to the page, so that what sticks to its edge covers nothing in the picture. */
+    private static void whole(Page page, Runnable picture) {
+        ViewportSize before = page.viewportSize();
+        int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(before.width, Math.max(before.height, height));
+        picture.run();
+        page.setViewportSize(before.width, before.height);
     }
 
     private static List<String> violations(Page page) {

@@ -62,6 +62,11 @@ public final class TestDatabase {
         return JdbcClient.create(Shared.SERVER.asSuperuser(accounts.database()));
     }
 
+    /** The same, at another database: from there, this one can be sent away. */
+    public JdbcClient asSuperuser(String elsewhere) {
+        return JdbcClient.create(Shared.SERVER.asSuperuser(elsewhere));
+    }
+
     private DataSource as(String user, String password) {
         return Shared.SERVER.as(user, password, accounts.database());
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.forms.FormView;
@@ -78,13 +78,12 @@ class ConsultationController {
     }
 
     @PostMapping("/consultations/drafts/{token}")
-    ResponseEntity<ModelAndView> draft(@PathVariable UUID token, @RequestParam MultiValueMap<String, String> typed) {
+    ModelAndView draft(@PathVariable UUID token, @RequestParam MultiValueMap<String, String> typed) {
         onlyAtACenter();
-        Map<String, List<String>> fields = FormParameters.of(typed);
-        return consultations.saveDraft(token, fields)
-                ? ResponseEntity.ok(
-                        new ModelAndView("intake/draft", Map.of("savedAt", clock.instant(), "now", clock.instant())))
-                : ResponseEntity.status(HttpStatus.CONFLICT).build();
+        if (!consultations.saveDraft(token, FormParameters.of(typed))) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+        return new ModelAndView("intake/draft", Map.of("savedAt", clock.instant(), "now", clock.instant()));
     }
 
     /** Posted, not asked for: what is typed here is a child's name, and an address must not carry it. */

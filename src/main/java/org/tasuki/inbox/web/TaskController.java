@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.casefile.Answers;
@@ -112,11 +112,11 @@ class TaskController {
 
     /** Answers in plain words for the status line; 409 when the task is somebody else's by now, so that the page says so. */
     @PostMapping("/tasks/{id}/draft")
-    ResponseEntity<ModelAndView> draft(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed) {
-        return desk.saveDraft(id, FormParameters.of(typed))
-                ? ResponseEntity.ok(
-                        new ModelAndView("inbox/draft", Map.of("savedAt", clock.instant(), "now", clock.instant())))
-                : ResponseEntity.status(HttpStatus.CONFLICT).build();
+    ModelAndView draft(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed) {
+        if (!desk.saveDraft(id, FormParameters.of(typed))) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+        return new ModelAndView("inbox/draft", Map.of("savedAt", clock.instant(), "now", clock.instant()));
     }
 
     @PostMapping("/tasks/{id}/completion")

@@ -1,0 +1,144 @@
+package org.tasuki.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every page in both languages: pictures to look at, nothing for axe to find, no sideways scroll on a telephone. */
+@BrowserTest
+class EveryPageBrowserTests {
+
+    private static final List<String> TABS =
+            List.of("people", "contacts", "documents", "hand-overs", "meetings", "process", "access");
+
+    private final Office office;
+
+    @Autowired
+    EveryPageBrowserTests(Office office) {
+        this.office = office;
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void signingIn(Locale language) {
+        try (Person stranger = office.stranger(language)) {
+            look(stranger, "/sign-in", "sign-in");
+            stranger.page().locator("input[name=username]:visible").fill("officer");
+            stranger.page().locator("input[name=password]:visible").fill("guessed");
+            stranger.page().locator("main form button").first().click();
+            assertThat(stranger.page().locator("main [role=alert]")).isVisible();
+            look(stranger, "sign-in-refused");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theInboxOfEachDesk(Locale language) {
+        for (String account : List.of("officer", "supervisor", "director", "reception", "police", "trainer")) {
+            try (Person person = office.person(account, language)) {
+                look(person, "/inbox?tab=mine", "inbox-mine-" + account);
+                look(person, "/inbox?tab=roles", "inbox-roles-" + account);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aTaskAndItsCase(Locale language) {
+        try (Person officer = office.person("officer", language)) {
+            officer.open("/inbox?tab=roles");
+            String number = officer.page().locator("a.number").first().innerText();
+            officer.page().locator("[data-open]").first().click();
+            look(officer, "task");
+            look(officer, "/cases/" + number, "case-timeline");
+            TABS.forEach(tab -> look(officer, "/cases/" + number + "/" + tab, "case-" + tab));
+            officer.open("/cases/" + number + "/documents");
+            officer.page().locator("section.tab tbody a").first().click();
+            look(officer, "document");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void takingAConsultation(Locale language) {
+        try (Person reception = office.person("reception", language)) {
+            look(reception, "/consultations/new", "new-consultation");
+            Sheet sheet = new Sheet(reception.page());
+            sheet.send();
+            assertThat(reception.page().locator(".problem-summary")).isVisible();
+            look(reception, "new-consultation-refused");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void searchingAndNotFinding(Locale language) {
+        try (Person officer = office.person("officer", language)) {
+            officer.open("/inbox");
+            officer.page().locator("#find").fill("さ");
+            officer.page().locator("#find").press("Enter");
+            assertThat(officer.page().locator("h1")).isVisible();
+            look(officer, "search");
+            look(officer, "/cases/SM-1999-00001", "not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void administration(Locale language) {
+        try (Person admin = office.person("admin", language)) {
+            look(admin, "/accounts", "accounts");
+            look(admin, "/accounts/new", "new-account");
+            look(admin, "/agencies/new", "new-agency");
+        }
+    }
+
+    @Test
+    void nothingScrollsSidewaysOnATelephone() {
+        try (Person officer = office.person("officer", Locale.JAPANESE)) {
+            officer.page().setViewportSize(390, 844);
+            officer.open("/inbox?tab=roles");
+            String number = officer.page().locator("a.number").first().innerText();
+            String task = officer.page().locator("[data-open]").first().getAttribute("href");
+            for (String path : List.of(
+                    "/inbox?tab=roles",
+                    String.valueOf(task),
+                    "/cases/" + number,
+                    "/cases/" + number + "/process",
+                    "/consultations/new")) {
+                officer.open(path);
+                assertThat(sideways(officer.page())).as(path).isZero();
+            }
+            look(officer, "/inbox?tab=roles", "telephone-inbox");
+            look(officer, String.valueOf(task), "telephone-task");
+        }
+    }
+
+    private static int sideways(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
+    private static void look(Person person, String path, String name) {
+        person.open(path);
+        look(person, name);
+    }
+
+    private static void look(Person person, String name) {
+        person.page().waitForLoadState();
+        Screens.keep(person, name);
+    }
+
+    static Stream<Arguments> languages() {
+        return Stream.of(Arguments.of(Locale.JAPANESE), Arguments.of(Locale.ENGLISH));
+    }
+}
