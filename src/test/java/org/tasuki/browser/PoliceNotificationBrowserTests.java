@@ -87,7 +87,7 @@ class PoliceNotificationBrowserTests {
                 .choose("2 訴えや状況が切迫している", "はい")
                 .choose("一時保護", "開始しない、または開始済み")
                 .complete();
-        kase.take("supervisor", "警察への情報共有 （緊急・重篤）").complete();
+        kase.take("supervisor", "警察への情報共有（緊急・重篤）").complete();
     }
 
     private static void isDecided(CaseInTheBrowser kase) {
@@ -108,7 +108,7 @@ class PoliceNotificationBrowserTests {
         kase.take("officer", "援助要請書の作成").complete();
         kase.take("supervisor", "決裁").choose("決裁", "承認").complete();
         kase.take("police", "警察の回答").choose("回答", "受諾する").complete();
-        kase.take("officer", "協同面接 （代表者聴取）").complete();
+        kase.take("officer", "協同面接（代表者聴取）").complete();
     }
 
     private static void oneServiceDeclinesAndOneAccepts(CaseInTheBrowser kase) {
@@ -128,7 +128,7 @@ class PoliceNotificationBrowserTests {
     private static void protectionEnds(CaseInTheBrowser kase) {
         kase.take("protection", "一時保護中").choose("一時保護の継続", "終了する").complete();
         kase.take("officer", "一時保護の解除").choose("解除後の行き先", "家庭復帰").complete();
-        kase.take("supervisor", "警察への情報共有 （家庭復帰）").complete();
+        kase.take("supervisor", "警察への情報共有（家庭復帰）").complete();
     }
 
     private static void isClosed(CaseInTheBrowser kase) {

@@ -102,7 +102,8 @@ public final class Xml {
 
     /** The name in both languages; an empty text where one is missing. */
     public static Text name(Element element) {
-        return new Text(element.getAttribute("name").strip(), translation(element, "@name"));
+        // A space in a Japanese name only tells the diagram where to break the line.
+        return new Text(element.getAttribute("name").replaceAll("\\s+", ""), translation(element, "@name"));
     }
 
     /** The documentation in both languages; an empty text where one is missing. */

@@ -1,11 +1,13 @@
 package org.tasuki.inbox.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseFile;
@@ -37,6 +39,7 @@ class TaskPages {
     private final Drafts drafts;
     private final Forms forms;
     private final StepWords words;
+    private final MessageSource texts;
     private final InboxPages rows;
     private final People people;
     private final Acting acting;
@@ -49,6 +52,7 @@ class TaskPages {
             Drafts drafts,
             Forms forms,
             StepWords words,
+            MessageSource texts,
             InboxPages rows,
             People people,
             Acting acting) {
@@ -59,6 +63,7 @@ class TaskPages {
         this.drafts = drafts;
         this.forms = forms;
         this.words = words;
+        this.texts = texts;
         this.rows = rows;
         this.people = people;
         this.acting = acting;
@@ -106,7 +111,7 @@ class TaskPages {
     }
 
     private List<TaskPage.Consequence> consequences(InboxItem item, Locale language) {
-        return words.next(item.process(), item.step()).stream()
+        List<TaskPage.Consequence> all = words.next(item.process(), item.step()).stream()
                 .map(next -> new TaskPage.Consequence(
                         next.when().in(language),
                         next.name().in(language),
@@ -114,6 +119,20 @@ class TaskPages {
                                 .map(limit -> limit.label().in(language))
                                 .orElse(null)))
                 .toList();
+        return together(all, texts.getMessage("inbox.task.consequence.and", null, language));
+    }
+
+    /** Steps that follow from the same choice within the same time are one line. */
+    private static List<TaskPage.Consequence> together(List<TaskPage.Consequence> all, String and) {
+        Map<List<String>, TaskPage.Consequence> lines = new LinkedHashMap<>();
+        for (TaskPage.Consequence one : all) {
+            lines.merge(
+                    List.of(one.when(), String.valueOf(one.limit())),
+                    one,
+                    (line, next) ->
+                            new TaskPage.Consequence(line.when(), line.text() + and + next.text(), line.limit()));
+        }
+        return List.copyOf(lines.values());
     }
 
     private static @Nullable String lateProblem(List<Problem> problems) {

@@ -14,6 +14,7 @@ import org.tasuki.inbox.InboxList.After;
 import org.tasuki.inbox.InboxList.Filter;
 import org.tasuki.inbox.InboxList.Tab;
 import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
 
 /** How many statements a step sends to the database. A number that grows is a decision, not an accident. */
 @StoryTest
@@ -46,8 +47,9 @@ class StatementCountTests {
 
     @Test
     void aPageOfTheInbox() {
+        Actor officer = office.at("officer");
         List<String> sent = CountedStatements.during(
-                () -> acting.as(office.at("officer"), () -> inbox.page(Tab.ROLES, Filter.NONE, After.NOTHING, 50)));
+                () -> acting.as(officer, () -> inbox.page(Tab.ROLES, Filter.NONE, After.NOTHING, 50)));
         assertThat(sent).as(kinds(sent)).hasSize(2);
     }
 
