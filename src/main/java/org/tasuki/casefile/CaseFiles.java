@@ -71,10 +71,10 @@ public class CaseFiles {
             return List.of();
         }
         return jdbc.sql(SELECT
-                        + " where c.search like '%' || :text || '%' escape '!' or f.number = upper(:number)"
+                        + " where c.search like '%' || :text || '%' escape '!' or f.number like :number escape '!'"
                         + " order by f.opened_at desc limit :most")
                 .param("text", text.replaceAll("([!%_])", "!$1"))
-                .param("number", typed.strip())
+                .param("number", SearchText.number(typed))
                 .param("most", most)
                 .query(CaseFiles::read)
                 .list();

@@ -38,6 +38,8 @@ final class SearchText {
             variant("國", "国"),
             variant("惠", "恵"));
 
+    private static final int SERIAL = 5;
+
     private SearchText() {}
 
     static String of(@Nullable String text) {
@@ -47,6 +49,23 @@ final class SearchText {
         // Compatibility forms of kanji would be lost in normalisation's own way, so variants are folded first and last.
         String folded = Normalizer.normalize(fold(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return fold(small(TO_HIRAGANA.transliterate(folded))).replaceAll("\\s+", "");
+    }
+
+    /**
+     * A pattern for case numbers: the whole number in any width and case, or its last digits (42 finds SM-2026-00042).
+     * What cannot be a number finds none.
+     */
+    static String number(String typed) {
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        String dashed = plain.replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-");
+        if (dashed.matches("\\d{1,5}")) {
+            return "%-" + "0".repeat(SERIAL - dashed.length()) + dashed;
+        }
+        if (dashed.matches("\\d{4}-\\d{1,5}")) {
+            int cut = dashed.indexOf('-') + 1;
+            return "%-" + dashed.substring(0, cut) + "0".repeat(SERIAL - dashed.length() + cut) + dashed.substring(cut);
+        }
+        return dashed.replaceAll("([!%_])", "!$1");
     }
 
     private static String fold(String text) {

@@ -3,13 +3,19 @@ package org.tasuki.forms;
 import java.util.List;
 import java.util.Locale;
 
-/** A day; kept as {@code 2026-11-23}. */
-record DateField(Head head) implements SingleField {
+/**
+ * A day; kept as {@code 2026-11-23}.
+ *
+ * @param past it has come already: a later day is a slip, and could put off a time limit
+ */
+record DateField(Head head, boolean past) implements SingleField {
 
     @Override
     public Read convert(String text, Lookups lookups) {
         return JapaneseTime.date(text)
-                .map(date -> Read.of(date.toString()))
+                .map(date -> past && date.isAfter(lookups.present().toLocalDate())
+                        ? Read.refused("forms.problem.future")
+                        : Read.of(date.toString()))
                 .orElseGet(() -> Read.refused("forms.problem.date"));
     }
 

@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.tasuki.terms.Japan;
 
-/** A day and a time in Japan; kept as {@code 2026-11-23T14:00:00+09:00}. */
-record DateTimeField(Head head) implements SingleField {
+/**
+ * A day and a time in Japan; kept as {@code 2026-11-23T14:00:00+09:00}.
+ *
+ * @param past it has come already: a later moment is a slip, and could put off a time limit
+ */
+record DateTimeField(Head head, boolean past) implements SingleField {
 
     @Override
     public Read convert(String text, Lookups lookups) {
         return JapaneseTime.dateTime(text)
-                .map(at -> Read.of(at.atZone(Japan.ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)))
+                .map(at -> past && at.isAfter(lookups.present())
+                        ? Read.refused("forms.problem.future")
+                        : Read.of(at.atZone(Japan.ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)))
                 .orElseGet(() -> Read.refused("forms.problem.dateTime"));
     }
 

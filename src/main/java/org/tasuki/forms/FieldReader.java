@@ -47,14 +47,22 @@ record FieldReader(Piece piece, Properties properties) {
         validate.only(Set.of("required"));
         String subtype = piece.text("subtype");
         return switch (subtype == null ? "" : subtype) {
-            case "date" -> new DateField(head);
+            case "date" -> new DateField(head, past());
             case "time" -> new TimeField(head);
-            case "datetime" -> new DateTimeField(head);
+            case "datetime" -> new DateTimeField(head, past());
             default -> {
                 piece.flaw("subtypeはdate・time・datetimeのいずれかです。", "subtype must be date, time or datetime");
-                yield new DateField(head);
+                yield new DateField(head, false);
             }
         };
+    }
+
+    private boolean past() {
+        String when = properties.get("when");
+        if (when != null && !when.equals("past")) {
+            piece.flaw("whenには「past」だけを書けます。", "when can only be past");
+        }
+        return when != null;
     }
 
     /** form-js labels the date and the time of a datetime each; one input needs one label. */

@@ -18,6 +18,7 @@ import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Drafts;
 import org.tasuki.casefile.KeptAnswer;
+import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.Deadlines;
@@ -142,7 +143,7 @@ public class Desk {
         }
         drafts.save(taskId, acting.current().account(), item.number(), typed);
         Form form = forms.form(item.form());
-        Submission submission = form.submit(typed, lookups.at(item.center()));
+        Submission submission = form.submit(typed, lookups.at(item.center(), item.now()));
         if (submission.rearranged()) {
             return new Completion.Rearranged(submission);
         }

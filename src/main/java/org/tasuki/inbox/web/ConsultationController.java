@@ -25,7 +25,7 @@ import org.tasuki.forms.Problem;
 import org.tasuki.forms.Submission;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.NewConsultations;
-import org.tasuki.inbox.OfficeLookups;
+import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.terms.CaseNumber;

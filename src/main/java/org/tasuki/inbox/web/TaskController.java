@@ -28,7 +28,7 @@ import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
-import org.tasuki.inbox.OfficeLookups;
+import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.web.NotFound;

@@ -12,7 +12,7 @@ import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
 import org.tasuki.forms.Problem;
 import org.tasuki.forms.Submission;
-import org.tasuki.inbox.OfficeLookups;
+import org.tasuki.casefile.OfficeLookups;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,5 +1,8 @@
-package org.tasuki.inbox;
+package org.tasuki.casefile;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -8,12 +11,16 @@ import org.tasuki.forms.Option;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Offices;
 import org.tasuki.people.Role;
+import org.tasuki.terms.Japan;
 
 /** The choices of a form that come from the office itself: its officers, and the agencies around it. */
 @Component
 public class OfficeLookups {
 
     private static final Set<Role> SERVICES = Set.of(Role.SUPPORT, Role.MUNICIPAL, Role.SCHOOL);
+
+    /** An officer's watch may be ahead of the server's. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final Offices offices;
     private final Accounts accounts;
@@ -23,8 +30,32 @@ public class OfficeLookups {
         this.accounts = accounts;
     }
 
+    /** To show what can be chosen, and what was. */
     public Lookups at(String center) {
-        return source -> switch (source) {
+        return source -> options(center, source);
+    }
+
+    /**
+     * To read what was entered.
+     *
+     * @param now on the case's clock
+     */
+    public Lookups at(String center, Instant now) {
+        return new Lookups() {
+            @Override
+            public List<Option> options(String source) {
+                return OfficeLookups.this.options(center, source);
+            }
+
+            @Override
+            public LocalDateTime present() {
+                return LocalDateTime.ofInstant(now.plus(CLOCKS_APART), Japan.ZONE);
+            }
+        };
+    }
+
+    private List<Option> options(String center, String source) {
+        return switch (source) {
             case "agencies:police" -> agencies(center, Set.of(Role.POLICE));
             case "agencies:service" -> agencies(center, SERVICES);
             case "officers" -> people(center, Role.OFFICER);
