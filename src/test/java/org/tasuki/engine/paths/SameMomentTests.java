@@ -14,7 +14,7 @@ import java.util.Map;
 import org.flowable.engine.ProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,7 +83,7 @@ class SameMomentTests {
         root().detachAppender(log);
     }
 
-    @RepeatedTest(3)
+    @Test
     void twoServicesAreSilentAtOnce() {
         Story story = aSecondBeforeBothAreSilent();
         transaction.executeWithoutResult(status -> {
@@ -99,7 +99,7 @@ class SameMomentTests {
         assertQuiet();
     }
 
-    @RepeatedTest(3)
+    @Test
     void aServiceAnswersWhileItsTimerStandsAtTheDoor() {
         Story story = aSecondBeforeBothAreSilent();
         Story.Step answer = story.at("awaitServiceAnswer", "story-school");
