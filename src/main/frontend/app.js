@@ -42,7 +42,7 @@ document.addEventListener('change', ({ target }) => target.closest('[data-submit
 // A double click sends once. Coming back through the browser's history frees the form again.
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!form.matches('[data-once]')) return;
+  if (!form.matches('[data-once]') || event.defaultPrevented) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = 'true';
 });

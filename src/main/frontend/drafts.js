@@ -29,10 +29,12 @@ function keep(form, status) {
       status.textContent = answer;
       form.classList.remove('unsaved');
     } catch (failure) {
+      // Somebody else was first: the answer to the form itself says who, and shows what was typed.
+      if (failure.conflict) return;
       dirty = true;
       form.classList.add('unsaved');
       status.textContent = status.dataset.failed;
-      if (failure.signedOut) say('signedOut');
+      say(failure.signedOut ? 'signedOut' : 'lost');
       later(AGAIN);
     }
   }
@@ -41,7 +43,14 @@ function keep(form, status) {
     dirty = true;
     later(QUIET);
   });
-  form.addEventListener('submit', () => (dirty = false));
+  // What was typed is kept before it is sent: while the server is away the page stays, and says so, and nothing is lost.
+  form.addEventListener('submit', async (event) => {
+    if (!dirty) return;
+    event.preventDefault();
+    await save();
+    if (dirty) return;
+    form.requestSubmit(event.submitter);
+  });
   // Leaving the page, or the language switch, saves what the timer has not reached yet.
   window.addEventListener('pagehide', () => {
     if (dirty) navigator.sendBeacon(form.dataset.draft, new URLSearchParams(new FormData(form)));
@@ -62,6 +71,7 @@ async function send(form) {
   if (answer.status === 403 && (await renewCsrf())) answer = await post();
   if (answer.ok) return (await answer.text()).trim();
   throw Object.assign(new Error('draft not saved'), {
+    conflict: answer.status === 409,
     signedOut: answer.type === 'opaqueredirect' || [401, 403].includes(answer.status),
   });
 }

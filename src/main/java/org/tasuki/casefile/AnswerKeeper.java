@@ -1,6 +1,8 @@
 package org.tasuki.casefile;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tasuki.terms.CaseNumber;
 
 /** A core room that owns a part of some forms' answers, and may add routing values that follow from them. */
 public interface AnswerKeeper {
@@ -14,4 +16,9 @@ public interface AnswerKeeper {
      * @throws Refusal when the answer cannot stand, with the field and the reason
      */
     Map<String, Object> keep(KeptAnswer answer);
+
+    /** What this room knows already of the columns that a form maps, by column: the empty form begins with it. */
+    default Map<String, String> known(CaseNumber number, @Nullable String handOver) {
+        return Map.of();
+    }
 }

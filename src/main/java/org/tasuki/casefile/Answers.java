@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.deadlines.CaseFacts;
+import org.tasuki.forms.Form;
 import org.tasuki.terms.CaseNumber;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,38 @@ public class Answers {
             }
         }
         return routing;
+    }
+
+    /**
+     * What a form shows before anything is typed, as a browser would send it. A sheet that describes a hand-over comes
+     * again as it was last written, when it was returned or the agency declined; else with what is known of its columns.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> begin(Form form, CaseNumber number, @Nullable String handOver) {
+        if (handOver == null || form.columns().isEmpty()) {
+            return form.defaults();
+        }
+        return lastWritten(form, number, handOver)
+                .map(form::typed)
+                .orElseGet(() -> form.begun(known(number, handOver)));
+    }
+
+    private Map<String, String> known(CaseNumber number, String handOver) {
+        Map<String, String> known = new HashMap<>();
+        keepers.forEach(keeper -> known.putAll(keeper.known(number, handOver)));
+        return known;
+    }
+
+    private Optional<Map<String, Object>> lastWritten(Form form, CaseNumber number, String handOver) {
+        return jdbc.sql(
+                        """
+                        select answers from form_answer where case_number = ? and hand_over = ? and form = ?
+                        order by answered_at desc, id desc limit 1
+                        """)
+                .params(number.value(), handOver, form.key())
+                .query(String.class)
+                .optional()
+                .map(this::read);
     }
 
     private void insert(KeptAnswer answer) {

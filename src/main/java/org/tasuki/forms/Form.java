@@ -80,6 +80,23 @@ public final class Form {
         return defaults;
     }
 
+    /** The domain's columns that this form maps. */
+    public Set<String> columns() {
+        return meanings.keySet(Meaning::column);
+    }
+
+    /** The form's defaults, and over them what is known already of the columns that it maps. */
+    public Map<String, List<String>> begun(Map<String, String> known) {
+        Map<String, List<String>> begun = new LinkedHashMap<>(defaults());
+        meanings.by(Meaning::column).forEach((column, key) -> {
+            String value = known.get(column);
+            if (value != null) {
+                begun.put(key, List.of(value));
+            }
+        });
+        return begun;
+    }
+
     /** Stored answers as a browser would send them, to be corrected; what this version does not know is left out. */
     public Map<String, List<String>> typed(Map<String, ?> answers) {
         return Typed.from(this, answers);

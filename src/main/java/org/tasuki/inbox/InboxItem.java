@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tasuki.terms.CaseNumber;
 
-/** An open task as its desk sees it. Instants are on the case's clock; {@code now} is that clock's own. */
+/**
+ * An open task as its desk sees it. Instants are on the case's clock; {@code now} is that clock's own.
+ *
+ * @param addressee the agency that the hand-over is meant for
+ */
 public record InboxItem(
         String taskId,
         CaseNumber number,
@@ -18,6 +22,7 @@ public record InboxItem(
         String form,
         String waitId,
         @Nullable String handOver,
+        @Nullable String addressee,
         Instant bornAt,
         Instant dueAt,
         @Nullable Instant warnAt,

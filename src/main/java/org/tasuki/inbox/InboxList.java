@@ -31,10 +31,12 @@ public class InboxList {
     private static final String SELECT =
             """
             select i.*, f.urgency, c.name as child_name, c.kana as child_kana, c.birth_date as child_birth_date,
+                   h.agency as addressee,
                    :now::timestamptz + coalesce(k.ahead, interval '0') as now
             from inbox_item i
             join case_file f on f.number = i.case_number
             left join child c on c.case_number = i.case_number
+            left join hand_over h on h.id = i.hand_over
             left join case_clock k on k.case_number = i.case_number
             """;
 
@@ -175,6 +177,7 @@ public class InboxList {
                 row.getString("form"),
                 row.getString("wait_id"),
                 row.getString("hand_over"),
+                row.getString("addressee"),
                 instant(row, "born_at"),
                 instant(row, "due_at"),
                 row.getObject("warn_at") == null ? null : instant(row, "warn_at"),

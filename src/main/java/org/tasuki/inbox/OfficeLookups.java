@@ -27,12 +27,17 @@ public class OfficeLookups {
         return source -> switch (source) {
             case "agencies:police" -> agencies(center, Set.of(Role.POLICE));
             case "agencies:service" -> agencies(center, SERVICES);
-            case "officers" ->
-                accounts.withRole(center, Role.OFFICER).stream()
-                        .map(person -> new Option(person.getUsername(), person.name()))
-                        .toList();
+            case "officers" -> people(center, Role.OFFICER);
+            case "listeners" -> people(center, Role.RECEPTION, Role.OFFICER, Role.SUPERVISOR);
+            case "psychologists" -> people(center, Role.PSYCHOLOGIST);
             default -> throw new IllegalArgumentException("no such source of choices: " + source);
         };
+    }
+
+    private List<Option> people(String center, Role... roles) {
+        return accounts.withRole(center, roles).stream()
+                .map(person -> new Option(person.getUsername(), person.name()))
+                .toList();
     }
 
     private List<Option> agencies(String center, Set<Role> kinds) {

@@ -124,15 +124,15 @@ public class Accounts implements UserDetailsService {
                 .optional();
     }
 
-    /** The people of a center who hold a role, by account name. */
+    /** The people of a center who hold one of the roles, by account name. */
     @Transactional(readOnly = true)
-    public List<SignedIn> withRole(String center, Role role) {
+    public List<SignedIn> withRole(String center, Role... roles) {
         return jdbc.sql(SELECT
                         + " where a.enabled and a.center = :center"
-                        + " and exists (select from account_role r where r.account = a.id and r.role = :role)"
+                        + " and exists (select from account_role r where r.account = a.id and r.role in (:roles))"
                         + " order by a.id")
                 .param("center", center)
-                .param("role", role.key())
+                .param("roles", Stream.of(roles).map(Role::key).toList())
                 .query(Accounts::signedIn)
                 .list();
     }

@@ -12,6 +12,7 @@ import org.tasuki.casefile.KeptAnswer;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.referral.HandOver.Kind;
 import org.tasuki.referral.HandOver.State;
+import org.tasuki.terms.CaseNumber;
 
 /** Turns what the sheets say of hand-overs into hand-overs, and refuses to close a case while one is open. */
 @Component
@@ -52,6 +53,25 @@ class HandOverKeeper implements AnswerKeeper {
             default -> throw new IllegalArgumentException(answer.form());
         }
         return Map.of();
+    }
+
+    /** Whom the meeting meant, and what for: the officer who writes the sheet should not have to remember. */
+    @Override
+    public Map<String, String> known(CaseNumber number, @Nullable String handOver) {
+        Map<String, String> known = new HashMap<>();
+        for (HandOver found : handOvers.of(number)) {
+            if (found.id().equals(handOver)) {
+                put(known, "handOver.agency", found.agency());
+                put(known, "handOver.purpose", found.purpose());
+            }
+        }
+        return known;
+    }
+
+    private static void put(Map<String, String> known, String column, @Nullable String value) {
+        if (value != null) {
+            known.put(column, value);
+        }
     }
 
     private Map<String, Object> prepare(KeptAnswer answer) {

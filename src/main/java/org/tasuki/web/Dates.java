@@ -3,6 +3,7 @@ package org.tasuki.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -59,6 +60,24 @@ public class Dates {
         return date.getYear() == today.getYear() ? thisYear(date) + " " + CLOCK_TIME.format(there) : brief(date);
     }
 
+    /** A time limit in a table. One that ends with a day names that day: 11/23(月) 24:00 · end of 23 Nov. */
+    public String due(Instant due, Instant now) {
+        if (!endsADay(due)) {
+            return brief(due, now);
+        }
+        LocalDate day = dayThatEnds(due);
+        LocalDate today = now.atZone(Japan.ZONE).toLocalDate();
+        if (day.equals(today)) {
+            return text("web.dates.endOfToday");
+        }
+        return day.getYear() == today.getYear() ? text("web.dates.endOfDay", thisYear(day)) : brief(day);
+    }
+
+    /** A time limit in full: 令和8年11月23日(月) 24:00 · end of 23 Nov 2026. */
+    public String dueInFull(Instant due) {
+        return endsADay(due) ? text("web.dates.endOfDay", day(dayThatEnds(due))) : full(due);
+    }
+
     /** R8.11.23 · 23 Nov 2026. */
     public String brief(LocalDate date) {
         return isEnglish() ? ENGLISH_DAY.format(date) : JapaneseDay.brief(date);
@@ -108,6 +127,15 @@ public class Dates {
     /** For {@code <time datetime>}. */
     public String machine(Instant moment) {
         return MACHINE.format(moment.atZone(Japan.ZONE));
+    }
+
+    /** The limits reckon to the first instant that is too late; people say the day on which there was still time. */
+    private static boolean endsADay(Instant due) {
+        return due.atZone(Japan.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    private static LocalDate dayThatEnds(Instant due) {
+        return due.atZone(Japan.ZONE).toLocalDate().minusDays(1);
     }
 
     private String thisYear(LocalDate date) {

@@ -27,7 +27,7 @@ class RenderingTests {
     void showsAnEmptyFormInJapanese() {
         String html = fields(Map.of(), List.of(), Locale.JAPANESE).replaceAll("\\s+", " ");
         assertThat(html)
-                .contains("<span>児童の氏名</span>")
+                .contains("<span class=\"field-name\">児童の氏名</span>")
                 .contains("<span class=\"field-required\">必須</span>")
                 .contains(
                         "id=\"f-childName\" name=\"childName\" value=\"\" autocomplete=\"off\" maxlength=\"10\" aria-required=\"true\"")

@@ -55,6 +55,31 @@ class DatesTest {
         assertThat(dates.day(LocalDate.of(2026, 9, 1))).isEqualTo("1 Sep 2026");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T14:00, 今日 14:00, 令和8年11月23日(月) 午後2時",
+        "2026-11-24T00:00, 今日 24:00, 令和8年11月23日(月) 24:00",
+        "2026-11-23T00:00, 11/22(日) 24:00, 令和8年11月22日(日) 24:00",
+        "2026-06-08T00:00, 6/7(日) 24:00, 令和8年6月7日(日) 24:00",
+        "2027-01-01T00:00, 12/31(木) 24:00, 令和8年12月31日(木) 24:00",
+        "2027-01-17T00:00, R9.1.16, 令和9年1月16日(土) 24:00",
+    })
+    void aLimitThatEndsWithADayNamesThatDay(String due, String brief, String full) {
+        assertThat(dates.due(moment(due), NOW)).isEqualTo(brief);
+        assertThat(dates.dueInFull(moment(due))).isEqualTo(full);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T00:00, end of today, end of 23 Nov 2026",
+        "2026-06-08T00:00, end of 7 Jun, end of 7 Jun 2026",
+    })
+    void inEnglishALimitThatEndsWithADayIsItsEnd(String due, String brief, String full) {
+        english();
+        assertThat(dates.due(moment(due), NOW)).isEqualTo(brief);
+        assertThat(dates.dueInFull(moment(due))).isEqualTo(full);
+    }
+
     @Test
     void theDayIsTheDayInJapan() {
         assertThat(dates.day(Instant.parse("2026-11-22T15:00:00Z"))).isEqualTo("令和8年11月23日(月)");

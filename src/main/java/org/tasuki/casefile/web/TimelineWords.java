@@ -62,8 +62,18 @@ class TimelineWords {
             case JOINED -> say("casefile.event.joined.into", event.detail().get("into"), language);
             case ABSORBED -> say("casefile.event.absorbed.from", event.detail().get("from"), language);
             case RECALLED -> say("casefile.event.recalled.agency", agency(event, language), language);
-            default -> texts.getMessage("casefile.event." + CaseViews.key(event.kind()), null, language);
+            default -> ofTheCase(event, language);
         };
+    }
+
+    private String ofTheCase(Timeline.Event event, Locale language) {
+        String text = texts.getMessage("casefile.event." + CaseViews.key(event.kind()), null, language);
+        String outcome = event.detail().get("outcome");
+        if (outcome == null) {
+            return text;
+        }
+        Object[] how = {text, texts.getMessage("casefile.outcome." + outcome, null, language)};
+        return texts.getMessage("casefile.state.how", how, language);
     }
 
     private String agency(Timeline.Event event, Locale language) {

@@ -1,6 +1,8 @@
 package org.tasuki.inbox.web;
 
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.tasuki.inbox.OfficeLookups;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.terms.CaseNumber;
+import org.tasuki.terms.Japan;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
@@ -35,6 +38,7 @@ import org.tasuki.web.Notice;
 class ConsultationController {
 
     private static final String SHEET = "intake-sheet";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final NewConsultations consultations;
     private final LikelyDuplicates duplicates;
@@ -61,8 +65,16 @@ class ConsultationController {
     @GetMapping("/consultations/new")
     String fresh(Locale language, Model model) {
         onlyAtACenter();
-        show(UUID.randomUUID(), Map.of(), List.of(), language, model);
+        show(UUID.randomUUID(), begun(), List.of(), language, model);
         return "intake/new-consultation";
+    }
+
+    /** The telephone rang just now, and whoever opens the page listens. */
+    private Map<String, List<String>> begun() {
+        Map<String, List<String>> begun = new LinkedHashMap<>(forms.form(SHEET).defaults());
+        begun.put("receivedAt", List.of(MINUTE.format(clock.instant().atZone(Japan.ZONE))));
+        begun.put("receivedBy", List.of(acting.current().account()));
+        return begun;
     }
 
     @PostMapping("/consultations/drafts/{token}")

@@ -29,6 +29,7 @@ record InboxPage(
             @Nullable String kana,
             String step,
             String process,
+            @Nullable String addressee,
             String urgency,
             Instant since,
             Instant due,

@@ -82,6 +82,7 @@ class InboxPages {
                 item.childKana(),
                 words.step(item.process(), item.step()).in(language),
                 words.process(item.process()).in(language),
+                addressee(item, language),
                 item.urgency(),
                 item.bornAt(),
                 item.dueAt(),
@@ -89,6 +90,15 @@ class InboxPages {
                 holder == null ? null : people.name(holder).in(language),
                 me.account().equals(holder),
                 holder == null && me.desks().contains(item.desk()));
+    }
+
+    /** Whom a hand-over goes to: two of them look the same without it. An agency knows that it is meant. */
+    @Nullable
+    String addressee(InboxItem item, Locale language) {
+        String agency = item.addressee();
+        return agency == null || item.agency() != null
+                ? null
+                : people.agency(agency).in(language);
     }
 
     private List<Group> groups(List<InboxItem> items, Map<Stretch, Long> counts, Locale language) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Drafts;
 import org.tasuki.forms.Form;
 import org.tasuki.forms.FormView;
@@ -44,6 +45,7 @@ class TaskController {
     private final Forms forms;
     private final OfficeLookups lookups;
     private final Drafts drafts;
+    private final Answers answers;
     private final People people;
     private final Acting acting;
     private final Clock clock;
@@ -56,6 +58,7 @@ class TaskController {
             Forms forms,
             OfficeLookups lookups,
             Drafts drafts,
+            Answers answers,
             People people,
             Acting acting,
             Clock clock) {
@@ -66,6 +69,7 @@ class TaskController {
         this.forms = forms;
         this.lookups = lookups;
         this.drafts = drafts;
+        this.answers = answers;
         this.people = people;
         this.acting = acting;
         this.clock = clock;
@@ -74,8 +78,8 @@ class TaskController {
     @GetMapping("/tasks/{id}")
     String task(@PathVariable String id, Locale language, Model model) {
         InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
-        Map<String, List<String>> typed =
-                drafts.find(id, acting.current().account()).orElse(Map.of());
+        Map<String, List<String>> typed = drafts.find(id, acting.current().account())
+                .orElseGet(() -> answers.begin(forms.form(item.form()), item.number(), item.handOver()));
         show(item, typed, List.of(), language, model);
         return "inbox/task";
     }

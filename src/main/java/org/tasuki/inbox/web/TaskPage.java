@@ -13,6 +13,7 @@ record TaskPage(
         String process,
         String why,
         @Nullable String law,
+        @Nullable String addressee,
         Instant since,
         Instant due,
         Instant now,

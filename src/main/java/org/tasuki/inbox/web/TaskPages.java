@@ -37,6 +37,7 @@ class TaskPages {
     private final Drafts drafts;
     private final Forms forms;
     private final StepWords words;
+    private final InboxPages rows;
     private final People people;
     private final Acting acting;
 
@@ -48,6 +49,7 @@ class TaskPages {
             Drafts drafts,
             Forms forms,
             StepWords words,
+            InboxPages rows,
             People people,
             Acting acting) {
         this.files = files;
@@ -57,6 +59,7 @@ class TaskPages {
         this.drafts = drafts;
         this.forms = forms;
         this.words = words;
+        this.rows = rows;
         this.people = people;
         this.acting = acting;
     }
@@ -74,6 +77,7 @@ class TaskPages {
                 words.process(item.process()).in(language),
                 words.why(item.process(), item.step()).in(language),
                 law(item, language),
+                rows.addressee(item, language),
                 item.bornAt(),
                 item.dueAt(),
                 item.now(),
