@@ -80,6 +80,27 @@ public class CaseFiles {
                 .list();
     }
 
+    /** Other open cases of the center whose child bears the same name or kana; newest first. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> alike(CaseFile file, int most) {
+        String name = SearchText.of(file.child().name());
+        String kana = SearchText.of(file.child().kana());
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         where f.status = 'open' and f.center = :center and f.number <> :number
+                           and ((:name <> '' and strpos(c.search, :name) > 0) or (:kana <> '' and strpos(c.search, :kana) > 0))
+                         order by f.opened_at desc limit :most
+                        """)
+                .param("center", file.center())
+                .param("number", file.number().value())
+                .param("name", name)
+                .param("kana", kana)
+                .param("most", most)
+                .query(CaseFiles::read)
+                .list();
+    }
+
     public void describeChild(CaseNumber number, CaseFile.Child child) {
         jdbc.sql(
                         """
@@ -116,7 +137,7 @@ public class CaseFiles {
     /** The case comes to an end on its own clock. */
     void end(CaseNumber number, CaseFile.Status status, @Nullable String outcome, Instant at) {
         jdbc.sql("update case_file set status = ?, outcome = ?, closed_at = ? where number = ?")
-                .param(statusKey(status))
+                .param(key(status))
                 .param(outcome)
                 .param(at.atOffset(ZoneOffset.UTC))
                 .param(number.value())
@@ -135,7 +156,7 @@ public class CaseFiles {
                 .update();
     }
 
-    private static String statusKey(CaseFile.Status status) {
+    static String key(CaseFile.Status status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 

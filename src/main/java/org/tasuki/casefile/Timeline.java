@@ -39,7 +39,11 @@ public class Timeline {
         CLOSED,
         REOPENED,
         WITHDRAWN,
-        JOINED
+        JOINED,
+        /** Another case was joined to this one. */
+        ABSORBED,
+        /** What an agency was given is taken back. */
+        RECALLED
     }
 
     public record Event(

@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.CaseEnding;
+import org.tasuki.casefile.EndingReason;
 import org.tasuki.deadlines.BusinessCalendar;
 import org.tasuki.engine.CaseTimers;
 import org.tasuki.inbox.InboxItem;
@@ -37,6 +38,8 @@ class Teller {
 
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private static final EndingReason MISTAKEN = new EndingReason("他県在住の児童についての相談と判明し、通告者から取下げの申出があったため。");
 
     private final OfficeBook office = OfficeBook.read();
     private final Actor system = Actor.system(office.center().key());
@@ -146,7 +149,9 @@ class Teller {
             hands.complete(telling, event.item(), event.at());
             telling.done(event.item());
             if (event.item().step().equals("screening") && telling.plot().withdrawn()) {
-                acting.as(office.actor(telling.story().facts().get("supervisor")), () -> endings.withdraw(number));
+                acting.as(
+                        office.actor(telling.story().facts().get("supervisor")),
+                        () -> endings.withdraw(number, MISTAKEN));
             }
         }
         return next(telling);

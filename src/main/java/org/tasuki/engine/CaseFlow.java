@@ -2,9 +2,12 @@ package org.tasuki.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
 import org.flowable.engine.runtime.ProcessInstance;
+import org.flowable.task.api.TaskInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,6 +55,18 @@ public class CaseFlow {
 
     public boolean runs(CaseNumber number) {
         return !wholes(number).isEmpty();
+    }
+
+    /** The steps of a process at which the case has an open task; none when it is not in that process. */
+    public Set<String> openSteps(CaseNumber number, String process) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .processDefinitionKey(process)
+                .list()
+                .stream()
+                .map(TaskInfo::getTaskDefinitionKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<ProcessInstance> wholes(CaseNumber number) {

@@ -25,11 +25,20 @@ public class CaseLock {
         jdbc.sql("select hold_case(?)").param(number.value()).query().listOfRows();
     }
 
-    /** Holds the case of a process instance, which knows it by its business key. */
-    void holdOf(String processInstance) {
+    /**
+     * Holds the case of a process instance, which knows it by its business key.
+     *
+     * @return whether the execution is still there. The database is asked, because the engine remembers what it read
+     *     before it had to wait.
+     */
+    boolean holdOf(String processInstance, String execution) {
         jdbc.sql("select hold_case(business_key_) from engine.act_ru_execution where id_ = ?")
                 .param(processInstance)
                 .query()
                 .listOfRows();
+        return jdbc.sql("select exists (select from engine.act_ru_execution where id_ = ?)")
+                .param(execution)
+                .query(Boolean.class)
+                .single();
     }
 }

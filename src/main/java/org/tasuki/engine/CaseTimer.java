@@ -20,8 +20,7 @@ class CaseTimer extends TriggerTimerEventJobHandler {
 
     @Override
     public void execute(JobEntity job, String configuration, VariableScope scope, CommandContext context) {
-        lock.holdOf(job.getProcessInstanceId());
-        if (CaseOfExecution.execution(job.getExecutionId()) == null) {
+        if (!lock.holdOf(job.getProcessInstanceId(), job.getExecutionId())) {
             // Somebody was faster, and the timer went with the task: deleting the job tells the engine so.
             return;
         }

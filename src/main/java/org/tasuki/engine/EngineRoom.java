@@ -37,6 +37,7 @@ class EngineRoom {
             engine.setHistoryLevel(HistoryLevel.ACTIVITY);
             engine.setEventListeners(List.of(new FlowListener(deadlines, events)));
             engine.setCustomJobHandlers(List.of(new CaseTimer(acting, lock)));
+            engine.setCustomAsyncRunnableExecutionExceptionHandlers(List.of(new LostRace()));
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableConfiguratorServiceLoader(false);

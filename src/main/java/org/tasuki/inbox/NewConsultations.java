@@ -59,7 +59,7 @@ public class NewConsultations {
         Begun begun = begun(token);
         Completion completion = desk.complete(begun.taskId(), typed);
         if (completion instanceof Completion.Done) {
-            ending.join(begun.number(), known);
+            ending.joinAtReception(begun.number(), known);
             return new Completion.Done(known);
         }
         return completion;

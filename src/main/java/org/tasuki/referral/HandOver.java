@@ -37,6 +37,11 @@ public record HandOver(
             return this == PREPARED || this == SENT || this == DECLINED || this == SILENT;
         }
 
+        /** Lies with the agency, which sees the child of the case. */
+        boolean inHands() {
+            return this == SENT || this == ACCEPTED;
+        }
+
         boolean mayBecome(State next) {
             return switch (next) {
                 case PREPARED -> this == DECLINED || this == SILENT;

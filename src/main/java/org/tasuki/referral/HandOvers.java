@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,6 +135,31 @@ public class HandOvers implements HandOverDoor {
                 .param(number.value())
                 .query(HandOvers::read)
                 .list();
+    }
+
+    /** Those on which somebody still works: open, or accepted with a task left. Oldest first. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<HandOver> underWay(CaseNumber number) {
+        Set<String> worked =
+                Set.copyOf(jdbc.sql("select hand_over from inbox_item where case_number = ? and hand_over is not null")
+                        .param(number.value())
+                        .query(String.class)
+                        .list());
+        return of(number).stream()
+                .filter(handOver -> handOver.state().open() || worked.contains(handOver.id()))
+                .toList();
+    }
+
+    /** The case leaves the flow, and takes back what is under way. Answers how each stood before. */
+    List<HandOver> recall(CaseNumber number) {
+        List<HandOver> underWay = underWay(number);
+        underWay.forEach(handOver -> {
+            jdbc.sql("update hand_over set state = ? where id = ?")
+                    .params(key(State.DROPPED), handOver.id())
+                    .update();
+            trail.note(Act.HAND_OVER_RECALLED, number, Map.of("handOver", handOver.id()));
+        });
+        return underWay;
     }
 
     private OffsetDateTime now(CaseNumber number) {

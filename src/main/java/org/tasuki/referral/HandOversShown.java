@@ -3,6 +3,7 @@ package org.tasuki.referral;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,7 @@ import org.tasuki.casefile.CaseHandOvers;
 import org.tasuki.people.People;
 import org.tasuki.terms.CaseNumber;
 
-/** Puts the hand-overs of a case into words. */
+/** Puts the hand-overs of a case into words, and takes them back when it ends. */
 @Component
 class HandOversShown implements CaseHandOvers {
 
@@ -34,17 +35,44 @@ class HandOversShown implements CaseHandOvers {
                 .toList();
     }
 
+    @Override
+    public List<UnderWay> underWay(CaseNumber number, Locale language) {
+        return handOvers.underWay(number).stream()
+                .map(handOver -> new UnderWay(
+                        agency(handOver, language),
+                        state(handOver, language),
+                        handOver.state().inHands()))
+                .toList();
+    }
+
+    @Override
+    public List<String> recall(CaseNumber number) {
+        return handOvers.recall(number).stream()
+                .filter(handOver -> handOver.state().inHands())
+                .map(HandOver::agency)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private Shown shown(HandOver handOver, Locale language) {
-        String agency = handOver.agency();
-        String state = "referral.state." + handOver.state().name().toLowerCase(Locale.ROOT);
         return new Shown(
-                agency == null
-                        ? texts.getMessage("referral.agency.open", null, language)
-                        : people.agency(agency).in(language),
+                agency(handOver, language),
                 handOver.purpose() == null ? "" : handOver.purpose(),
-                texts.getMessage(state, null, language),
+                state(handOver, language),
                 handOver.sentAt(),
                 handOver.state() == HandOver.State.SENT ? due(handOver) : null);
+    }
+
+    private String agency(HandOver handOver, Locale language) {
+        String agency = handOver.agency();
+        return agency == null
+                ? texts.getMessage("referral.agency.open", null, language)
+                : people.agency(agency).in(language);
+    }
+
+    private String state(HandOver handOver, Locale language) {
+        String key = handOver.state().name().toLowerCase(Locale.ROOT);
+        return texts.getMessage("referral.state." + key, null, language);
     }
 
     private @Nullable Instant due(HandOver handOver) {

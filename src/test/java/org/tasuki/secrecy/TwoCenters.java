@@ -79,6 +79,7 @@ final class TwoCenters {
                 insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at)
                 values ('%1$s', '%2$s', '%1$s', 'p', 's', 'r', now(), now(), now());
                 insert into case_fact values ('%1$s', '%2$s', 'acceptance', now(), now());
+                insert into case_ending values ('%1$s', '%2$s', '-', '%3$s', now());
                 insert into case_clock values ('%1$s', '%2$s', interval '1 day');
                 insert into new_consultation values (gen_random_uuid(), '%3$s', '%1$s', '%2$s', '%1$s');
                 insert into form_answer (case_number, center, task_id, step, form, form_version, answers, answered_by, answered_at)

@@ -88,7 +88,16 @@ class WhoSeesWhatTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notifier", "consultation", "contact_log", "case_event", "household_member", "audit_entry"})
+    @ValueSource(
+            strings = {
+                "notifier",
+                "consultation",
+                "contact_log",
+                "case_event",
+                "case_ending",
+                "household_member",
+                "audit_entry"
+            })
     void anAgencyReadsNothingOfTheCaseButWhatWasHandedOver(String table) {
         assertThat(as.read(POLICE, "select case_number from " + table)).isEmpty();
     }

@@ -1,7 +1,6 @@
 package org.tasuki.casefile.web;
 
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,28 +9,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.tasuki.audit.Act;
-import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
-import org.tasuki.casefile.CaseFiles;
-import org.tasuki.terms.CaseNumber;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
-/** The pages of a case. An unknown number and a foreign case look the same: there is nothing there. */
+/** The pages of a case. */
 @Controller
 class CaseController {
 
-    private final CaseFiles files;
+    private final CaseDoor door;
     private final CasePages pages;
     private final ContactEntry contactEntry;
-    private final AuditTrail trail;
 
-    CaseController(CaseFiles files, CasePages pages, ContactEntry contactEntry, AuditTrail trail) {
-        this.files = files;
+    CaseController(CaseDoor door, CasePages pages, ContactEntry contactEntry) {
+        this.door = door;
         this.pages = pages;
         this.contactEntry = contactEntry;
-        this.trail = trail;
     }
 
     @GetMapping("/cases/{number}")
@@ -79,15 +72,9 @@ class CaseController {
     }
 
     private CaseFile visible(String number, String page) {
-        if (!CaseNumber.looksLike(number) || !CasePages.TABS.contains(page)) {
+        if (!CasePages.TABS.contains(page)) {
             throw new NotFound();
         }
-        CaseNumber asked = new CaseNumber(number);
-        CaseFile file = files.find(asked).orElse(null);
-        trail.noteAlone(file == null ? Act.ACCESS_REFUSED : Act.CASE_VIEWED, asked, Map.of("page", page));
-        if (file == null) {
-            throw new NotFound();
-        }
-        return file;
+        return door.enter(number, page);
     }
 }

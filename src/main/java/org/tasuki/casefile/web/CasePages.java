@@ -16,11 +16,9 @@ import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseHandOvers;
-import org.tasuki.casefile.Timeline;
+import org.tasuki.casefile.EndingRight;
 import org.tasuki.casefile.web.CaseViews.Contact;
-import org.tasuki.casefile.web.CaseViews.Deadline;
 import org.tasuki.casefile.web.CaseViews.Person;
-import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.forms.AnswersView;
 import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
@@ -38,60 +36,50 @@ class CasePages {
 
     private static final int MOST = 200;
 
+    private final CaseHeads heads;
+    private final TimelineWords events;
     private final CaseShown shown;
     private final Ways ways;
-    private final Timeline timeline;
     private final Answers answers;
     private final List<CaseHandOvers> handOvers;
     private final AuditTrail trail;
     private final Forms forms;
     private final StepWords words;
     private final People people;
-    private final CaseClocks clocks;
+    private final EndingRight right;
     private final Acting acting;
     private final MessageSource texts;
 
     CasePages(
+            CaseHeads heads,
+            TimelineWords events,
             CaseShown shown,
             Ways ways,
-            Timeline timeline,
             Answers answers,
             List<CaseHandOvers> handOvers,
             AuditTrail trail,
             Forms forms,
             StepWords words,
             People people,
-            CaseClocks clocks,
+            EndingRight right,
             Acting acting,
             MessageSource texts) {
+        this.heads = heads;
+        this.events = events;
         this.shown = shown;
         this.ways = ways;
-        this.timeline = timeline;
         this.answers = answers;
         this.handOvers = handOvers;
         this.trail = trail;
         this.forms = forms;
         this.words = words;
         this.people = people;
-        this.clocks = clocks;
+        this.right = right;
         this.acting = acting;
         this.texts = texts;
     }
 
-    record CaseHead(
-            String number,
-            CaseViews.Child child,
-            String urgency,
-            String state,
-            @Nullable String holder,
-            Instant opened,
-            Instant now,
-            List<String> steps,
-            List<Deadline> deadlines) {}
-
     record Tab(String key, @Nullable Long count) {}
-
-    record Event(Instant at, String kind, String text, @Nullable String who, @Nullable String path) {}
 
     record Document(String path, String name, String step, Instant at, String who) {}
 
@@ -101,9 +89,10 @@ class CasePages {
 
     Map<String, Object> page(CaseFile file, String tab, @Nullable String process, Locale language) {
         Map<String, Object> page = new HashMap<>();
-        page.put("head", head(file, language));
+        page.put("head", heads.head(file, language));
         page.put("tabs", TABS.stream().map(key -> new Tab(key, null)).toList());
         page.put("tab", tab);
+        page.put("mayEnd", file.open() && right.allows(file));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
@@ -117,7 +106,7 @@ class CasePages {
             case "meetings" -> page.put("meetings", meetings(file, language));
             case "process" -> process(page, file, process, language);
             case "access" -> page.put("views", views(file, language));
-            default -> page.put("events", events(file, language));
+            default -> page.put("events", events.of(file, language));
         }
         page.put("links", List.of());
         return page;
@@ -129,38 +118,13 @@ class CasePages {
                 .map(given -> {
                     Form form = forms.form(given.form());
                     Map<String, Object> page = new HashMap<>();
-                    page.put("head", head(file, language));
+                    page.put("head", heads.head(file, language));
                     page.put("title", form.title().in(language));
                     page.put("given", given);
                     page.put("who", people.name(given.by()).in(language));
                     page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
                     return page;
                 });
-    }
-
-    private CaseHead head(CaseFile file, Locale language) {
-        List<Deadline> deadlines = shown.deadlines(file.number(), language);
-        String officer = file.officer();
-        return new CaseHead(
-                file.number().value(),
-                shown.child(file.child(), language),
-                file.urgency(),
-                state(file, language),
-                officer == null ? null : people.name(officer).in(language),
-                file.openedAt(),
-                clocks.of(file.number()).instant(),
-                ways.current(file.number(), language),
-                deadlines);
-    }
-
-    private String state(CaseFile file, Locale language) {
-        String key = "casefile.state." + file.status().name().toLowerCase(Locale.ROOT);
-        String outcome = file.outcome() == null ? "" : file.outcome();
-        String state = texts.getMessage(key, null, language);
-        String how = texts.getMessage("casefile.outcome." + outcome, null, "", language);
-        return how == null || how.isEmpty()
-                ? state
-                : texts.getMessage("casefile.state.how", new Object[] {state, how}, language);
     }
 
     private List<Person> people(CaseFile file, Locale language) {
@@ -225,30 +189,5 @@ class CasePages {
                         texts.getMessage("casefile.act." + entry.act(), null, language),
                         null))
                 .toList();
-    }
-
-    private List<Event> events(CaseFile file, Locale language) {
-        return timeline.of(file.number()).stream()
-                .map(event -> event(event, language))
-                .toList();
-    }
-
-    private Event event(Timeline.Event event, Locale language) {
-        String kind = event.kind().name().toLowerCase(Locale.ROOT);
-        String process = event.process();
-        String step = event.step();
-        String text = process == null || step == null
-                ? ofTheCase(kind, event.detail().get("outcome"), language)
-                : words.step(process, step).in(language);
-        return new Event(event.at(), kind, text, people.name(event.actor()).in(language), null);
-    }
-
-    private String ofTheCase(String kind, @Nullable String outcome, Locale language) {
-        String text = texts.getMessage("casefile.event." + kind, null, language);
-        if (outcome == null) {
-            return text;
-        }
-        Object[] how = {text, texts.getMessage("casefile.outcome." + outcome, null, language)};
-        return texts.getMessage("casefile.state.how", how, language);
     }
 }

@@ -3,12 +3,18 @@ package org.tasuki.casefile.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What pages show of a case. Texts are in the reader's language; instants are on the case's clock. */
 public final class CaseViews {
 
     private CaseViews() {}
+
+    /** As messages and templates spell a state or a kind. */
+    static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
 
     public record Child(
             @Nullable String kana,

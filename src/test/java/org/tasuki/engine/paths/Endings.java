@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.casefile.CaseEnding;
+import org.tasuki.casefile.EndingReason;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.intake.Consultations;
 import org.tasuki.people.Acting;
+import org.tasuki.referral.HandOvers;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -19,8 +21,11 @@ import org.tasuki.terms.CaseNumber;
  */
 class Endings {
 
+    private static final EndingReason WHY = new EndingReason("同じ児童の事例があるため");
+
     private final StoryOffice office;
     private final CaseEnding ending;
+    private final HandOvers handOvers;
     private final Consultations consultations;
     private final Ledger ledger;
     private final Acting acting;
@@ -32,12 +37,14 @@ class Endings {
     Endings(
             StoryOffice office,
             CaseEnding ending,
+            HandOvers handOvers,
             Consultations consultations,
             Ledger ledger,
             Acting acting,
             TransactionTemplate transaction) {
         this.office = office;
         this.ending = ending;
+        this.handOvers = handOvers;
         this.consultations = consultations;
         this.ledger = ledger;
         this.acting = acting;
@@ -56,18 +63,24 @@ class Endings {
             return;
         }
         undone(() -> {
-            ending.withdraw(story.number());
+            ending.withdraw(story.number(), WHY);
             story.isGone();
+            nobodyIsAskedAnyMore(story);
             assertThat(story.file().outcome()).isEqualTo("withdrawn");
         });
         undone(() -> {
             List<?> before = ledger.of(other());
-            ending.join(story.number(), other());
+            ending.join(story.number(), other(), WHY);
             story.isGone();
+            nobodyIsAskedAnyMore(story);
             assertThat(story.file().joinedInto()).isEqualTo(other());
             assertThat(ledger.of(other())).isEqualTo(before);
         });
         tried.addAll(place);
+    }
+
+    private void nobodyIsAskedAnyMore(Story story) {
+        assertThat(handOvers.underWay(story.number())).isEmpty();
     }
 
     private void undone(Runnable work) {

@@ -116,6 +116,36 @@ abstract class ProtectionStories {
                 .isAt(and("protectionNotice", "endProtection"));
     }
 
+    @Test
+    void itDoesNotBeginASecondTimeWhileTheFirstIsDecidedOrRuns() {
+        Story story = stories.diagnosed(stories.atProtectionDecision()).isAt("protectionDecision", "urgencySheet");
+        story.at("urgencySheet").isRefused("protection", "protection", "start");
+        story.at("protectionDecision").answers("protect", "yes", "consent", "yes");
+        story.at("urgencySheet").isRefused("protection", "protection", "start");
+        story.at("keepInProtection").answers("stay", "extend");
+        story.at("urgencySheet").isRefused("protection", "protection", "start");
+        story.at("urgencySheet").answers("protection", "none");
+        story.isAt("protectionNotice", "extensionRequest", "hearChild");
+    }
+
+    @Test
+    void itBeginsAgainOnceTheFirstIsOverThoughItsPapersAreNot() {
+        Story story = stories.diagnosed(stories.inProtection("yes"));
+        story.at("keepInProtection").answers("stay", "end");
+        story.at("urgencySheet").isRefused("protection", "protection", "start");
+        story.at("endProtection").answers("destination", "home");
+        story.isAt("protectionNotice", "sharePoliceReturn", "urgencySheet");
+        story.at("urgencySheet").answers("protection", "start");
+        story.isAt("protectionNotice", "sharePoliceReturn", "protectionDecision", "hearChild");
+    }
+
+    @Test
+    void itBeginsWithTheSheetWhenTheDirectorHadDecidedAgainstItBefore() {
+        Story story = stories.diagnosed(stories.atProtectionDecision());
+        story.at("protectionDecision").answers("protect", "no");
+        story.at("urgencySheet").answers("protection", "start").isAt("protectionDecision", "hearChild");
+    }
+
     private Story rejected() {
         return stories.inProtection("no")
                 .at("warrantRequest")

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tasuki.casefile.CaseEnding;
+import org.tasuki.casefile.EndingReason;
 import org.tasuki.inbox.Desk;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
@@ -38,7 +39,7 @@ class SweepingTests {
     void whenTheCaseIsWithdrawn() {
         Story story = stories.accepted();
         typesInto(story.at("safetyCheck"), office.at("officer"));
-        acting.as(office.at("supervisor"), () -> ending.withdraw(story.number()));
+        acting.as(office.at("supervisor"), () -> ending.withdraw(story.number(), new EndingReason("誤って開いたため")));
         story.isGone();
         assertThat(drafts(story)).isZero();
     }
@@ -49,7 +50,9 @@ class SweepingTests {
         Story other = stories.accepted();
         typesInto(story.at("safetyCheck"), office.at("officer"));
         typesInto(other.at("safetyCheck"), office.at("officer"));
-        acting.as(office.at("supervisor"), () -> ending.join(story.number(), other.number()));
+        acting.as(
+                office.at("supervisor"),
+                () -> ending.join(story.number(), other.number(), new EndingReason("同じ児童のため")));
         story.isGone();
         assertThat(drafts(story)).isZero();
         assertThat(drafts(other)).isOne();

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tasuki.casefile.CaseEnding;
+import org.tasuki.casefile.EndingReason;
+import org.tasuki.casefile.Refusal;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Completion.Done;
 import org.tasuki.inbox.Completion.Gone;
@@ -113,11 +115,22 @@ class TwoAtOnceTests {
     void aCaseIsWithdrawnWhileSomebodyWorksOnIt() {
         Story story = stories.accepted();
         List<Object> both = atOnce(completing(story, "safetyCheck")::call, () -> {
-            acting.as(office.at("supervisor"), () -> ending.withdraw(story.number()));
+            acting.as(office.at("supervisor"), () -> ending.withdraw(story.number(), new EndingReason("誤って開いたため")));
             return true;
         });
         assertThat(both.get(0)).isInstanceOfAny(Done.class, Gone.class);
         story.check().isGone();
+    }
+
+    @RepeatedTest(3)
+    void ofTwoCasesJoinedCrosswiseOneGoesOn() {
+        Story one = stories.accepted();
+        Story other = stories.accepted();
+        List<String> both = atOnce(joining(one, other), joining(other, one));
+        assertThat(both).containsExactlyInAnyOrder("joined", "refused");
+        boolean first = both.get(0).equals("joined");
+        (first ? one : other).check().isGone();
+        (first ? other : one).check().isAt("safetyCheck");
     }
 
     @Test
@@ -138,6 +151,17 @@ class TwoAtOnceTests {
         Actor worker = office.at(at.item().desk());
         String task = at.item().taskId();
         return () -> acting.as(worker, () -> desk.complete(task, typed));
+    }
+
+    private Callable<String> joining(Story from, Story into) {
+        return () -> acting.as(office.at("supervisor"), () -> {
+            try {
+                ending.join(from.number(), into.number(), new EndingReason("同じ児童のため"));
+                return "joined";
+            } catch (Refusal refused) {
+                return "refused";
+            }
+        });
     }
 
     private Callable<Completion> claiming(String task, Actor person) {

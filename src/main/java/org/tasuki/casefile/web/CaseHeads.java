@@ -1,0 +1,73 @@
+package org.tasuki.casefile.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.web.CaseViews.Deadline;
+import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.people.Acting;
+import org.tasuki.people.People;
+import org.tasuki.terms.CaseNumber;
+
+/** What stands at the head of each page of a case. */
+@Component
+class CaseHeads {
+
+    private final CaseShown shown;
+    private final Ways ways;
+    private final People people;
+    private final CaseClocks clocks;
+    private final Acting acting;
+    private final MessageSource texts;
+
+    CaseHeads(CaseShown shown, Ways ways, People people, CaseClocks clocks, Acting acting, MessageSource texts) {
+        this.shown = shown;
+        this.ways = ways;
+        this.people = people;
+        this.clocks = clocks;
+        this.acting = acting;
+        this.texts = texts;
+    }
+
+    /** @param joinedInto where the case went, for those who may follow it there */
+    record CaseHead(
+            String number,
+            CaseViews.Child child,
+            String urgency,
+            String state,
+            @Nullable String joinedInto,
+            @Nullable String holder,
+            Instant opened,
+            Instant now,
+            List<String> steps,
+            List<Deadline> deadlines) {}
+
+    CaseHead head(CaseFile file, Locale language) {
+        String officer = file.officer();
+        CaseNumber into = file.joinedInto();
+        return new CaseHead(
+                file.number().value(),
+                shown.child(file.child(), language),
+                file.urgency(),
+                state(file, language),
+                into == null || !file.center().equals(acting.current().center()) ? null : into.value(),
+                officer == null ? null : people.name(officer).in(language),
+                file.openedAt(),
+                clocks.of(file.number()).instant(),
+                ways.current(file.number(), language),
+                shown.deadlines(file.number(), language));
+    }
+
+    private String state(CaseFile file, Locale language) {
+        String state = texts.getMessage("casefile.state." + CaseViews.key(file.status()), null, language);
+        String outcome = file.outcome() == null ? "" : file.outcome();
+        String how = texts.getMessage("casefile.outcome." + outcome, null, "", language);
+        return how == null || how.isEmpty()
+                ? state
+                : texts.getMessage("casefile.state.how", new Object[] {state, how}, language);
+    }
+}
