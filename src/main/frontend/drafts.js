@@ -41,6 +41,7 @@ function keep(form, status) {
 
   form.addEventListener('input', () => {
     dirty = true;
+    stay(form);
     later(QUIET);
   });
   // What was typed is kept before it is sent: while the server is away the page stays, and says so, and nothing is lost.
@@ -56,6 +57,14 @@ function keep(form, status) {
     if (dirty) navigator.sendBeacon(form.dataset.draft, new URLSearchParams(new FormData(form)));
   });
   window.addEventListener('online', () => later(0));
+}
+
+/** From the first key on the page has an address of its own: a reload or the other language finds the draft again. */
+function stay(form) {
+  const { address } = form.dataset;
+  if (!address || location.pathname === address) return;
+  history.replaceState(null, '', address);
+  document.querySelectorAll('form.language input[name="back"]').forEach((back) => (back.value = address));
 }
 
 async function send(form) {

@@ -35,12 +35,15 @@ public class Answers {
         this.keepers = keepers;
     }
 
+    public record Completed(CaseNumber number, String by) {}
+
     /** An answer as it was given. */
     public record Given(
             long id,
             String step,
             String form,
             String formVersion,
+            @Nullable String handOver,
             String by,
             Instant at,
             Map<String, Object> answers) {}
@@ -128,12 +131,13 @@ public class Answers {
                 .optional();
     }
 
-    /** Who completed a task, if it was completed. */
+    /** How a task was completed; empty while it is open, and for those who may not see its case. */
     @Transactional(readOnly = true)
-    public Optional<String> whoCompleted(String taskId) {
-        return jdbc.sql("select answered_by from form_answer where task_id = ?")
+    public Optional<Completed> completed(String taskId) {
+        return jdbc.sql("select case_number, answered_by from form_answer where task_id = ?")
                 .param(taskId)
-                .query(String.class)
+                .query((row, index) ->
+                        new Completed(new CaseNumber(row.getString("case_number")), row.getString("answered_by")))
                 .optional();
     }
 
@@ -143,6 +147,7 @@ public class Answers {
                 row.getString("step"),
                 row.getString("form"),
                 row.getString("form_version"),
+                row.getString("hand_over"),
                 row.getString("answered_by"),
                 row.getObject("answered_at", OffsetDateTime.class).toInstant(),
                 read(row.getString("answers")));

@@ -1,11 +1,13 @@
 package org.tasuki.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tasuki.deadlines.CaseFacts;
 
 /** Keeps what every sheet may tell of the child and the household, and the outcome of the urgency sheet. */
 @Component
@@ -16,11 +18,13 @@ class SheetKeeper implements AnswerKeeper {
     private final CaseFiles files;
     private final Household household;
     private final UrgencyTable urgency;
+    private final CaseFacts facts;
 
-    SheetKeeper(CaseFiles files, Household household, UrgencyTable urgency) {
+    SheetKeeper(CaseFiles files, Household household, UrgencyTable urgency, CaseFacts facts) {
         this.files = files;
         this.household = household;
         this.urgency = urgency;
+        this.facts = facts;
     }
 
     @Override
@@ -48,6 +52,13 @@ class SheetKeeper implements AnswerKeeper {
     }
 
     private void keepOfficer(KeptAnswer answer) {
+        Instant accepted = answer.submission().facts().get("acceptance");
+        if (accepted != null
+                && facts.at(answer.number(), "received")
+                        .filter(accepted::isBefore)
+                        .isPresent()) {
+            throw new Refusal("heldAt", "casefile.acceptance.beforeReception");
+        }
         String officer = answer.column("case.officer");
         if (officer != null) {
             files.setOfficer(answer.number(), officer);

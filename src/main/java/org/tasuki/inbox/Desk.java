@@ -230,6 +230,7 @@ public class Desk {
     }
 
     private Completion gone(String taskId) {
-        return new Completion.Gone(answers.whoCompleted(taskId).orElse(null));
+        return new Completion.Gone(
+                answers.completed(taskId).map(Answers.Completed::by).orElse(null));
     }
 }

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseEnding;
+import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.Drafts;
 import org.tasuki.intake.Consultations;
 import org.tasuki.people.Acting;
 import org.tasuki.terms.CaseNumber;
@@ -25,6 +28,8 @@ public class NewConsultations {
     private final InboxList inbox;
     private final Desk desk;
     private final CaseEnding ending;
+    private final CaseFiles files;
+    private final Drafts drafts;
     private final Acting acting;
 
     NewConsultations(
@@ -33,12 +38,16 @@ public class NewConsultations {
             InboxList inbox,
             Desk desk,
             CaseEnding ending,
+            CaseFiles files,
+            Drafts drafts,
             Acting acting) {
         this.jdbc = jdbc;
         this.consultations = consultations;
         this.inbox = inbox;
         this.desk = desk;
         this.ending = ending;
+        this.files = files;
+        this.drafts = drafts;
         this.acting = acting;
     }
 
@@ -54,8 +63,14 @@ public class NewConsultations {
         return desk.complete(begun(token).taskId(), typed);
     }
 
-    /** Registers it as a further consultation of a case that is there already; the new case number leads to that one. */
+    /**
+     * Registers it as a further consultation of a case that is there already; the new case number leads to that one. When
+     * that case has ended meanwhile, this stays a case of its own: a call must not be lost over it.
+     */
     public Completion registerAs(UUID token, CaseNumber known, Map<String, List<String>> typed) {
+        if (files.find(known).filter(CaseFile::open).isEmpty()) {
+            return register(token, typed);
+        }
         Begun begun = begun(token);
         Completion completion = desk.complete(begun.taskId(), typed);
         if (completion instanceof Completion.Done) {
@@ -63,6 +78,12 @@ public class NewConsultations {
             return new Completion.Done(known);
         }
         return completion;
+    }
+
+    /** What was typed so far, for whoever types it; empty once it is registered, and while nothing was. */
+    public Optional<Map<String, List<String>>> draft(UUID token) {
+        return find(token)
+                .flatMap(begun -> drafts.find(begun.taskId(), acting.current().account()));
     }
 
     public Optional<Begun> find(UUID token) {

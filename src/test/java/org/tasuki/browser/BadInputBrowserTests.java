@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tasuki.terms.Japan;
 
 /** What people send that cannot stand: each gets a clear answer, and nothing that was typed is lost. */
 @BrowserTest
@@ -89,6 +91,47 @@ class BadInputBrowserTests {
         assertThat(sheet.field("受付日時").locator(".field-problem")).isVisible();
         assertThat(sheet.field("年齢（歳）").locator(".field-problem")).isVisible();
         assertThat(sheet.field("年齢（歳）").locator("input")).hasValue("三十");
+    }
+
+    @Test
+    void theFutureHasNotHappened() {
+        Sheet meeting = meetingAt(LocalDateTime.now(Japan.ZONE).plusDays(30));
+        meeting.send();
+        assertThat(meeting.field("開催日時").locator(".field-problem")).containsText("未来の日時");
+    }
+
+    @Test
+    void aMeetingIsNotHeldBeforeTheCall() {
+        Sheet meeting = meetingAt(LocalDateTime.now(Japan.ZONE).minusDays(1));
+        meeting.send();
+        assertThat(meeting.field("開催日時").locator(".field-problem")).containsText("受付日時より前");
+    }
+
+    private Sheet meetingAt(LocalDateTime held) {
+        kase.take("supervisor", "初期判断").choose("会議の区分", "受理会議（定例）").complete();
+        return kase.take("supervisor", "受理会議")
+                .choose("受理の決定", "助言で終える")
+                .write("開催日時", Sheet.MINUTE.format(held))
+                .rest();
+    }
+
+    @Test
+    void anUntouchedSheetOpensNoCase() {
+        Person reception = kase.person("reception");
+        reception.open("/consultations/new");
+        new Sheet(reception.page()).send();
+        assertThat(reception.page().locator(".problem-summary")).isVisible();
+        assertThat(reception.page().locator("#draft")).not().containsText("SM-");
+    }
+
+    @Test
+    void theWayBackToADoneTaskSaysWhoDidIt() {
+        Person supervisor = kase.person("supervisor");
+        Sheet screening = kase.take("supervisor", "初期判断").choose("会議の区分", "受理会議（定例）");
+        String task = supervisor.page().url();
+        screening.complete();
+        supervisor.open(task);
+        assertThat(supervisor.page().locator("main")).containsText("桐生 和子が完了しています");
     }
 
     @Test

@@ -54,6 +54,19 @@ class NothingIsLostBrowserTests {
     }
 
     @Test
+    void aHalfTakenCallIsThereAfterAReloadAndInTheOtherLanguage() {
+        Person reception = kase.person("reception");
+        Page page = reception.page();
+        kase.consultation("reception").write("フリガナ", "シラハマ ナギ");
+        assertThat(page.locator("#draft")).containsText("事例番号 SM-");
+        page.reload();
+        assertThat(new Sheet(page).field("フリガナ").locator("input")).hasValue("シラハマ ナギ");
+        reception.read(Locale.ENGLISH);
+        assertThat(new Sheet(page).field("Name in kana").locator("input")).hasValue("シラハマ ナギ");
+        reception.read(Locale.JAPANESE);
+    }
+
+    @Test
     void aSessionThatEndedIsTakenUpInAnotherTab() {
         Sheet screening =
                 kase.take("supervisor", "初期判断").choose("会議の区分", "受理会議（定例）").rest();

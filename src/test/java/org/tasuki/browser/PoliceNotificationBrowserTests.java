@@ -62,7 +62,6 @@ class PoliceNotificationBrowserTests {
         Screens.keep(kase.person("officer"), "task-safety-check");
         check.choose("子どもの安全", "確認できた（直接目視した）")
                 .choose("一時保護", "開始する（所長の決定へ）")
-                .choose("受理からの48時間", "48時間以内（確認できた、またはまだ経過していない）")
                 .complete();
         kase.take("director", "一時保護の決定")
                 .choose("一時保護", "行う")
@@ -107,7 +106,13 @@ class PoliceNotificationBrowserTests {
     private static void policeAcceptAndInterview(CaseInTheBrowser kase) {
         kase.take("officer", "援助要請書の作成").complete();
         kase.take("supervisor", "決裁").choose("決裁", "承認").complete();
-        kase.take("police", "警察の回答").choose("回答", "受諾する").complete();
+        Sheet answer = kase.take("police", "警察の回答");
+        assertThat(kase.person("police").page().locator(".paper .answers")).containsText("汐見中央警察署 生活安全課");
+        Screens.keep(kase.person("police"), "task-police-answer");
+        answer.choose("回答", "受諾する").complete();
+        kase.person("police").open("/cases/" + kase.number());
+        assertThat(kase.person("police").page().locator("nav.tabs a")).hasCount(2);
+        Screens.keep(kase.person("police"), "case-police");
         kase.take("officer", "協同面接（代表者聴取）").complete();
     }
 

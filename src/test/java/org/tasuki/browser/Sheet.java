@@ -12,7 +12,7 @@ import org.tasuki.terms.Japan;
 /** A form on a page, filled in by what its labels say. */
 final class Sheet {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final int ROUNDS = 5;
 
     private final Page page;

@@ -141,7 +141,7 @@ class RenderingTests {
                         "<dd>&lt;b&gt;二行目</dd>",
                         "<dd>あり</dd>",
                         "<dd>性的</dd>")
-                .contains("<dd>太郎</dd>", "<dd class=\"answer-hidden\">非表示</dd>", "<h2>通告者</h2>")
+                .contains("<dd>太郎</dd>", "<dd class=\"answer-hidden\">非表示</dd>", "<h3>通告者</h3>")
                 .doesNotContain("鈴木", "前の通告者");
         assertThat(answers(answers, Set.of("notifier"), Locale.ENGLISH))
                 .contains("隣の鈴木", "From an earlier version of the form", "前の通告者", "<dd>Given</dd>")

@@ -56,7 +56,9 @@ class PagesTest {
         String html = draw(sample, locale);
         assertThat(html).doesNotContain("??").doesNotContainPattern(INLINE);
         assertThat(html.split("<h1", -1)).as("one heading of the page").hasSize(2);
-        assertThat(html).contains("<html lang=\"" + locale.getLanguage() + "\"").contains("<main id=\"content\"");
+        assertThat(html)
+                .contains("<html lang=\"" + locale.getLanguage() + "\"")
+                .contains("<main id=\"content\" tabindex=\"-1\"");
         assertThat(TITLE.matcher(html).results()).singleElement().satisfies(title -> assertThat(title.group(1))
                 .as("no child in the title")
                 .doesNotContain("佐藤"));

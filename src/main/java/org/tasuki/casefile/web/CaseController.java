@@ -28,8 +28,10 @@ class CaseController {
     }
 
     @GetMapping("/cases/{number}")
-    String timeline(@PathVariable String number, Locale language, Model model) {
-        return tab(number, "timeline", null, language, model);
+    String first(@PathVariable String number, Locale language, Model model) {
+        CaseFile file = door.enter(number, "case");
+        model.addAllAttributes(pages.page(file, pages.tabs(file).get(0), null, language));
+        return "casefile/case";
     }
 
     @GetMapping("/cases/{number}/{tab}")
@@ -75,6 +77,10 @@ class CaseController {
         if (!CasePages.TABS.contains(page)) {
             throw new NotFound();
         }
-        return door.enter(number, page);
+        CaseFile file = door.enter(number, page);
+        if (!pages.tabs(file).contains(page)) {
+            throw new NotFound();
+        }
+        return file;
     }
 }

@@ -18,22 +18,31 @@ import org.tasuki.terms.CaseNumber;
 class CaseHeads {
 
     private final CaseShown shown;
-    private final Ways ways;
+    private final List<CaseTasks> tasks;
     private final People people;
     private final CaseClocks clocks;
     private final Acting acting;
     private final MessageSource texts;
 
-    CaseHeads(CaseShown shown, Ways ways, People people, CaseClocks clocks, Acting acting, MessageSource texts) {
+    CaseHeads(
+            CaseShown shown,
+            List<CaseTasks> tasks,
+            People people,
+            CaseClocks clocks,
+            Acting acting,
+            MessageSource texts) {
         this.shown = shown;
-        this.ways = ways;
+        this.tasks = tasks;
         this.people = people;
         this.clocks = clocks;
         this.acting = acting;
         this.texts = texts;
     }
 
-    /** @param joinedInto where the case went, for those who may follow it there */
+    /**
+     * @param joinedInto where the case went, for those who may follow it there
+     * @param ours whether the reader works at the case's center; an agency sees what was handed to it
+     */
     record CaseHead(
             String number,
             CaseViews.Child child,
@@ -43,7 +52,8 @@ class CaseHeads {
             @Nullable String holder,
             Instant opened,
             Instant now,
-            List<String> steps,
+            boolean ours,
+            List<CaseTasks.Open> tasks,
             List<Deadline> deadlines) {}
 
     CaseHead head(CaseFile file, Locale language) {
@@ -54,12 +64,19 @@ class CaseHeads {
                 shown.child(file.child(), language),
                 file.urgency(),
                 state(file, language),
-                into == null || !file.center().equals(acting.current().center()) ? null : into.value(),
+                into == null || !ours(file) ? null : into.value(),
                 officer == null ? null : people.name(officer).in(language),
                 file.openedAt(),
                 clocks.of(file.number()).instant(),
-                ways.current(file.number(), language),
+                ours(file),
+                tasks.stream()
+                        .flatMap(room -> room.of(file.number(), language).stream())
+                        .toList(),
                 shown.deadlines(file.number(), language));
+    }
+
+    boolean ours(CaseFile file) {
+        return file.center().equals(acting.current().center());
     }
 
     private String state(CaseFile file, Locale language) {

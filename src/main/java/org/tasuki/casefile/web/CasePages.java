@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,8 @@ import org.tasuki.casefile.CaseHandOvers;
 import org.tasuki.casefile.EndingRight;
 import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Person;
-import org.tasuki.forms.AnswersView;
 import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
-import org.tasuki.forms.Lookups;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 
@@ -33,10 +30,12 @@ class CasePages {
 
     static final List<String> TABS =
             List.of("timeline", "people", "contacts", "documents", "hand-overs", "meetings", "process", "access");
+    private static final List<String> AGENCY_TABS = List.of("documents", "hand-overs");
 
     private static final int MOST = 200;
 
     private final CaseHeads heads;
+    private final Papers papers;
     private final TimelineWords events;
     private final CaseShown shown;
     private final Ways ways;
@@ -52,6 +51,7 @@ class CasePages {
 
     CasePages(
             CaseHeads heads,
+            Papers papers,
             TimelineWords events,
             CaseShown shown,
             Ways ways,
@@ -65,6 +65,7 @@ class CasePages {
             Acting acting,
             MessageSource texts) {
         this.heads = heads;
+        this.papers = papers;
         this.events = events;
         this.shown = shown;
         this.ways = ways;
@@ -87,10 +88,15 @@ class CasePages {
 
     record Choice(String key, String name, boolean chosen) {}
 
+    /** An agency reads what was handed to it, and nothing that would look empty only to it. */
+    List<String> tabs(CaseFile file) {
+        return heads.ours(file) ? TABS : AGENCY_TABS;
+    }
+
     Map<String, Object> page(CaseFile file, String tab, @Nullable String process, Locale language) {
         Map<String, Object> page = new HashMap<>();
         page.put("head", heads.head(file, language));
-        page.put("tabs", TABS.stream().map(key -> new Tab(key, null)).toList());
+        page.put("tabs", tabs(file).stream().map(key -> new Tab(key, null)).toList());
         page.put("tab", tab);
         page.put("mayEnd", file.open() && right.allows(file));
         switch (tab) {
@@ -122,7 +128,7 @@ class CasePages {
                     page.put("title", form.title().in(language));
                     page.put("given", given);
                     page.put("who", people.name(given.by()).in(language));
-                    page.put("view", AnswersView.of(form, given.answers(), language, Lookups.NONE, Set.of()));
+                    page.put("view", papers.view(form, given, file.center(), language));
                     return page;
                 });
     }
@@ -164,7 +170,9 @@ class CasePages {
                 .map(given -> new Meeting(
                         given.at(),
                         words.step(given.step()).in(language),
-                        String.join("、", forms.form(given.form()).decisions(given.answers(), language)),
+                        String.join(
+                                texts.getMessage("casefile.and", null, language),
+                                forms.form(given.form()).decisions(given.answers(), language)),
                         people.name(given.by()).in(language),
                         "/cases/" + file.number() + "/documents/" + given.id()))
                 .toList();

@@ -1,29 +1,50 @@
 package org.tasuki.casefile.web;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tasuki.casefile.Answers;
+import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.EndingReasons;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.casefile.Timeline.Kind;
+import org.tasuki.forms.Forms;
 import org.tasuki.people.People;
 
 /** Puts the timeline of a case into words. */
 @Component
 class TimelineWords {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
     private final Timeline timeline;
+    private final Answers answers;
+    private final Forms forms;
     private final EndingReasons reasons;
     private final StepWords words;
     private final People people;
     private final MessageSource texts;
 
-    TimelineWords(Timeline timeline, EndingReasons reasons, StepWords words, People people, MessageSource texts) {
+    TimelineWords(
+            Timeline timeline,
+            Answers answers,
+            Forms forms,
+            EndingReasons reasons,
+            StepWords words,
+            People people,
+            MessageSource texts) {
         this.timeline = timeline;
+        this.answers = answers;
+        this.forms = forms;
         this.reasons = reasons;
         this.words = words;
         this.people = people;
@@ -36,9 +57,53 @@ class TimelineWords {
     /** Newest first. */
     List<Event> of(CaseFile file, Locale language) {
         String reason = file.open() ? null : reasons.of(file.number()).orElse(null);
-        return timeline.of(file.number()).stream()
-                .map(event -> event(event, reason, language))
+        List<Given> given = answers.of(file.number());
+        return withoutBeginnings(timeline.of(file.number())).stream()
+                .map(event ->
+                        event.kind() == Kind.DONE ? done(file, event, given, language) : event(event, reason, language))
                 .toList();
+    }
+
+    /** A step that has ended is one line: when it began stands in the way that the case took. */
+    private static List<Timeline.Event> withoutBeginnings(List<Timeline.Event> newestFirst) {
+        Map<String, Integer> ended = new HashMap<>();
+        List<Timeline.Event> kept = new ArrayList<>();
+        for (Timeline.Event event : newestFirst) {
+            String step = event.process() + "/" + event.step();
+            if (event.kind() == Kind.DONE || event.kind() == Kind.CANCELLED) {
+                ended.merge(step, 1, Integer::sum);
+            }
+            if (event.kind() != Kind.BORN || ended.merge(step, -1, Integer::sum) < 0) {
+                kept.add(event);
+            }
+        }
+        return kept;
+    }
+
+    /** What was decided, with the sheet that says so. An answer is kept a moment before its step ends. */
+    private Event done(CaseFile file, Timeline.Event event, List<Given> given, Locale language) {
+        Optional<Given> answer = given.stream()
+                .filter(one -> one.step().equals(event.step()) && one.by().equals(event.actor()))
+                .filter(one -> Duration.between(one.at(), event.at()).abs().compareTo(A_MOMENT) < 0)
+                .findFirst();
+        return new Event(
+                event.at(),
+                CaseViews.key(event.kind()),
+                text(event, language),
+                answer.map(one -> decisions(one, language))
+                        .filter(words -> !words.isEmpty())
+                        .orElse(null),
+                people.name(event.actor()).in(language),
+                answer.map(one -> "/cases/" + file.number() + "/documents/" + one.id())
+                        .orElse(null));
+    }
+
+    private String decisions(Given given, Locale language) {
+        if (!forms.knows(given.form())) {
+            return "";
+        }
+        List<String> decisions = forms.form(given.form()).decisions(given.answers(), language);
+        return String.join(texts.getMessage("casefile.and", null, language), decisions);
     }
 
     private Event event(Timeline.Event event, @Nullable String reason, Locale language) {
@@ -48,7 +113,7 @@ class TimelineWords {
                 CaseViews.key(event.kind()),
                 text(event, language),
                 byPeople ? reason : null,
-                people.name(event.actor()).in(language),
+                event.kind() == Kind.BORN ? null : people.name(event.actor()).in(language),
                 path(event));
     }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,13 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.forms.FormView;
 import org.tasuki.forms.Forms;
 import org.tasuki.forms.Problem;
 import org.tasuki.forms.Submission;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.NewConsultations;
-import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.terms.CaseNumber;
@@ -38,6 +40,9 @@ import org.tasuki.web.Notice;
 class ConsultationController {
 
     private static final String SHEET = "intake-sheet";
+    /** What the page itself puts into the empty sheet. */
+    private static final Set<String> GIVEN = Set.of("receivedAt", "receivedBy");
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final NewConsultations consultations;
@@ -69,6 +74,19 @@ class ConsultationController {
         return "intake/new-consultation";
     }
 
+    /** The same sheet again, after a reload or in the other language; once registered, its case. */
+    @GetMapping("/consultations/{token}")
+    String again(@PathVariable UUID token, Locale language, Model model) {
+        onlyAtACenter();
+        Optional<CaseNumber> number = consultations.find(token).map(NewConsultations.Begun::number);
+        Optional<Map<String, List<String>>> draft = consultations.draft(token);
+        if (number.isPresent() && draft.isEmpty()) {
+            return "redirect:/cases/" + number.get();
+        }
+        show(token, draft.orElseGet(this::begun), List.of(), language, model);
+        return "intake/new-consultation";
+    }
+
     /** The telephone rang just now, and whoever opens the page listens. */
     private Map<String, List<String>> begun() {
         Map<String, List<String>> begun = new LinkedHashMap<>(forms.form(SHEET).defaults());
@@ -83,7 +101,13 @@ class ConsultationController {
         if (!consultations.saveDraft(token, FormParameters.of(typed))) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
-        return new ModelAndView("intake/draft", Map.of("savedAt", clock.instant(), "now", clock.instant()));
+        return new ModelAndView(
+                "intake/draft",
+                Map.of(
+                        "savedAt", clock.instant(),
+                        "now", clock.instant(),
+                        "number",
+                                consultations.find(token).orElseThrow().number().value()));
     }
 
     /** Posted, not asked for: what is typed here is a child's name, and an address must not carry it. */
@@ -105,6 +129,10 @@ class ConsultationController {
             RedirectAttributes flash) {
         onlyAtACenter();
         Map<String, List<String>> typed = FormParameters.of(parameters);
+        if (consultations.find(token).isEmpty() && !saysAnything(typed)) {
+            Submission empty = forms.form(SHEET).submit(FormParameters.fieldsOnly(typed), lookups.at(center()));
+            return again(token, empty, empty.problems(), language, model);
+        }
         Completion completion = joins != null && CaseNumber.looksLike(joins)
                 ? consultations.registerAs(token, new CaseNumber(joins), typed)
                 : consultations.register(token, typed);
@@ -121,22 +149,37 @@ class ConsultationController {
         return new ModelAndView("redirect:/cases/" + number);
     }
 
+    /** A button pressed on an untouched page opens no case. */
+    private boolean saysAnything(Map<String, List<String>> typed) {
+        Map<String, List<String>> begun = begun();
+        return FormParameters.fieldsOnly(typed).entrySet().stream()
+                .filter(field -> !GIVEN.contains(field.getKey()))
+                .filter(field -> !field.getValue().equals(begun.get(field.getKey())))
+                .anyMatch(field -> field.getValue().stream().anyMatch(value -> !value.isBlank()));
+    }
+
     private ModelAndView again(
             UUID token, Submission submission, List<Problem> problems, Locale language, Model model) {
         show(token, submission.typed(), problems, language, model);
-        model.addAttribute("here", "/consultations/new");
+        model.addAttribute("here", "/consultations/" + token);
         return new ModelAndView(
                 "intake/new-consultation", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private void show(
             UUID token, Map<String, List<String>> typed, List<Problem> problems, Locale language, Model model) {
-        String center = String.valueOf(acting.current().center());
-        model.addAttribute("form", FormView.of(forms.form(SHEET), typed, problems, language, lookups.at(center)));
+        model.addAttribute("form", FormView.of(forms.form(SHEET), typed, problems, language, lookups.at(center())));
+        model.addAttribute(
+                "number",
+                consultations.find(token).map(begun -> begun.number().value()).orElse(null));
         model.addAttribute("draft", token);
         model.addAttribute("now", clock.instant());
         model.addAttribute("problems", problems.size());
         model.addAttribute("duplicates", typed.isEmpty() ? null : duplicates.like(typed, language));
+    }
+
+    private String center() {
+        return String.valueOf(acting.current().center());
     }
 
     private void onlyAtACenter() {

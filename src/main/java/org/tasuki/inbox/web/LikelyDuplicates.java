@@ -33,6 +33,7 @@ class LikelyDuplicates {
     record Duplicate(
             String number,
             boolean hidden,
+            boolean open,
             @Nullable String name,
             @Nullable String kana,
             @Nullable LocalDate birth,
@@ -61,6 +62,7 @@ class LikelyDuplicates {
         return new Duplicate(
                 file.number().value(),
                 false,
+                file.open(),
                 file.child().name(),
                 file.child().kana(),
                 file.child().birthDate(),

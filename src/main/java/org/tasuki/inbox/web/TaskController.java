@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Drafts;
+import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.forms.Form;
 import org.tasuki.forms.FormView;
 import org.tasuki.forms.Forms;
@@ -28,7 +29,6 @@ import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
-import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.web.NotFound;
@@ -77,11 +77,23 @@ class TaskController {
 
     @GetMapping("/tasks/{id}")
     String task(@PathVariable String id, Locale language, Model model) {
-        InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
+        Optional<InboxItem> found = inbox.find(id);
+        if (found.isEmpty()) {
+            return completed(answers.completed(id).orElseThrow(NotFound::new), language, model);
+        }
+        InboxItem item = found.get();
         Map<String, List<String>> typed = drafts.find(id, acting.current().account())
                 .orElseGet(() -> answers.begin(forms.form(item.form()), item.number(), item.handOver()));
         show(item, typed, List.of(), language, model);
         return "inbox/task";
+    }
+
+    /** The way back leads to tasks that are done: says by whom, and on to the case. */
+    private String completed(Answers.Completed completed, Locale language, Model model) {
+        model.addAttribute("already", true);
+        model.addAttribute("who", people.name(completed.by()).in(language));
+        model.addAttribute("number", completed.number().value());
+        return "inbox/too-late";
     }
 
     @PostMapping("/tasks/{id}/claim")
@@ -162,6 +174,7 @@ class TaskController {
             Locale language,
             Model model) {
         String who = who(completion);
+        model.addAttribute("already", false);
         model.addAttribute("held", completion instanceof Completion.HeldBy);
         model.addAttribute("who", who == null ? null : people.name(who).in(language));
         model.addAttribute("number", parameters.getFirst("_number"));
@@ -198,8 +211,8 @@ class TaskController {
     }
 
     private Notice notice(Completion outcome, String done, Locale language) {
-        if (outcome instanceof Completion.Done) {
-            return Notice.done(done);
+        if (outcome instanceof Completion.Done it) {
+            return Notice.done(done, it.number().value());
         }
         String who = who(outcome);
         if (who == null) {

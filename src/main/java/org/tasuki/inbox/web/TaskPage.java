@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tasuki.casefile.web.CaseViews;
+import org.tasuki.casefile.web.Papers;
 
 /** A task as templates/inbox/task.html draws it. */
 record TaskPage(
@@ -27,6 +28,8 @@ record TaskPage(
         String complete,
         List<Consequence> consequences,
         CaseViews.@Nullable Child child,
+        boolean ours,
+        List<Papers.Paper> papers,
         List<CaseViews.Deadline> deadlines,
         List<CaseViews.Contact> contacts,
         List<CaseViews.Person> family,

@@ -14,6 +14,7 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.Drafts;
 import org.tasuki.casefile.web.CaseShown;
+import org.tasuki.casefile.web.Papers;
 import org.tasuki.casefile.web.StepWords;
 import org.tasuki.casefile.web.Ways;
 import org.tasuki.deadlines.Deadlines;
@@ -34,6 +35,7 @@ class TaskPages {
 
     private final CaseFiles files;
     private final CaseShown shown;
+    private final Papers papers;
     private final Ways ways;
     private final Deadlines deadlines;
     private final Drafts drafts;
@@ -47,6 +49,7 @@ class TaskPages {
     TaskPages(
             CaseFiles files,
             CaseShown shown,
+            Papers papers,
             Ways ways,
             Deadlines deadlines,
             Drafts drafts,
@@ -58,6 +61,7 @@ class TaskPages {
             Acting acting) {
         this.files = files;
         this.shown = shown;
+        this.papers = papers;
         this.ways = ways;
         this.deadlines = deadlines;
         this.drafts = drafts;
@@ -96,6 +100,8 @@ class TaskPages {
                 forms.form(item.form()).complete().in(language),
                 consequences(item, language),
                 file.map(found -> shown.child(found.child(), language)).orElse(null),
+                item.center().equals(me.center()),
+                papers.before(item.number(), item.center(), item.handOver(), language),
                 shown.deadlines(item.number(), language),
                 shown.contacts(item.number(), LAST_CONTACTS, language),
                 shown.family(item.number(), language),

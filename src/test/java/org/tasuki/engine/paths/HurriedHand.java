@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
+import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
 import org.tasuki.forms.Problem;
 import org.tasuki.forms.Submission;
-import org.tasuki.casefile.OfficeLookups;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

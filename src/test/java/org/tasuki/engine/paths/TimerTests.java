@@ -97,10 +97,9 @@ class TimerTests {
 
     @Test
     void aRejectionIsCancelledWithinThreeDaysFromTheNext() {
-        stories.inProtection("no")
-                .at("warrantRequest")
-                .answers()
-                .at("warrantAnswer")
+        Story story = stories.inProtection("no").at("warrantRequest").answers();
+        story.until("2026-06-02T16:00");
+        story.at("warrantAnswer")
                 .answers("warrant", "rejected", "decidedAt", "2026-06-02T15:00")
                 .at("cancellationRequest")
                 .isDue("2026-06-06T00:00");
