@@ -74,7 +74,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
         behind.clear();
         LOG.info(
                 "{} of {} demo cases are there, after {} ms",
-                progress.done(),
+                progress.now().done(),
                 cases,
                 (System.nanoTime() - from) / 1_000_000);
         tell(untold(FIRST, cases, told, anchor), 1);
