@@ -17,6 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.TasukiTest;
+import org.tasuki.deadlines.JapaneseCalendar;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Accounts;
 import org.tasuki.web.FooterLine.Shown;
@@ -32,7 +33,7 @@ class DemoOfficeTests {
     private final Teller teller;
     private final StoryShelf shelf;
     private final WebApplicationContext context;
-    private final StoryBook book = new StoryBook(OfficeBook.read());
+    private final StoryBook book = new StoryBook(OfficeBook.read(), JapaneseCalendar.usual());
 
     @Autowired
     DemoOfficeTests(
