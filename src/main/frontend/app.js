@@ -18,15 +18,16 @@ document.addEventListener('htmx:responseError', ({ detail }) => {
 // Progress appears only after 300 ms: a quick answer needs none.
 let waiting = 0;
 let timer;
+const onItsOwn = (elt) => elt.matches('#news, .filling');
 const progress = document.getElementById('progress');
 document.addEventListener('htmx:beforeRequest', ({ detail }) => {
-  if (detail.elt.id === 'news') return;
+  if (onItsOwn(detail.elt)) return;
   waiting += 1;
   clearTimeout(timer);
   timer = setTimeout(() => progress.classList.toggle('on', waiting > 0), 300);
 });
 document.addEventListener('htmx:afterRequest', ({ detail }) => {
-  if (detail.elt.id === 'news') return;
+  if (onItsOwn(detail.elt)) return;
   waiting = Math.max(0, waiting - 1);
   if (waiting === 0) progress.classList.remove('on');
 });

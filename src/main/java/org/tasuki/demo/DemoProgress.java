@@ -1,34 +1,44 @@
 package org.tasuki.demo;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.tasuki.web.FooterLine;
 
-/** How far the demo office's year has been told, for a page to show while it fills up. */
+/** How far the demo office's year has been told: a line at the foot of every page says so while it fills up. */
 @Component
 @Profile("demo")
-public class DemoProgress {
+class DemoProgress implements FooterLine {
+
+    static final String TEMPLATE = "demo/progress";
 
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private volatile int total;
 
-    /** Cases told so far, those of earlier starts included. */
-    public int done() {
-        return done.get();
+    /**
+     * @param done cases told so far, those of earlier starts included
+     * @param failed cases that could not be told to their end in this start; the log says why
+     */
+    record Filling(int done, int failed, int total) {
+
+        public boolean finished() {
+            return done + failed >= total;
+        }
+
+        boolean silent() {
+            return finished() && failed == 0;
+        }
     }
 
-    public int total() {
-        return total;
+    Filling now() {
+        return new Filling(done.get(), failed.get(), total);
     }
 
-    /** Cases that could not be told to their end in this start; the log says why. */
-    public int failed() {
-        return failed.get();
-    }
-
-    public boolean finished() {
-        return done() + failed() >= total;
+    @Override
+    public Optional<Shown> shown() {
+        return Optional.of(now()).filter(filling -> !filling.silent()).map(filling -> new Shown(TEMPLATE, filling));
     }
 
     void begin(int all, int toldBefore) {

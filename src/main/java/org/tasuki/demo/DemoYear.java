@@ -20,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tasuki.deadlines.BusinessCalendar;
 
 /**
  * Opens the demo office and tells its year: the first cases before the application says that it is ready, the others
@@ -41,7 +42,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
     private final Clock clock;
     private final int cases;
     private final OfficeBook office = OfficeBook.read();
-    private final StoryBook book = new StoryBook(office);
+    private final StoryBook book;
     private final List<Thread> behind = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
@@ -50,12 +51,14 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
             StoryShelf shelf,
             Teller teller,
             DemoProgress progress,
+            BusinessCalendar calendar,
             Clock clock,
             @Value("${demo.cases:950}") int cases) {
         this.opening = opening;
         this.shelf = shelf;
         this.teller = teller;
         this.progress = progress;
+        this.book = new StoryBook(office, calendar);
         this.clock = clock;
         this.cases = cases;
     }
@@ -74,7 +77,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
         behind.clear();
         LOG.info(
                 "{} of {} demo cases are there, after {} ms",
-                progress.done(),
+                progress.now().done(),
                 cases,
                 (System.nanoTime() - from) / 1_000_000);
         tell(untold(FIRST, cases, told, anchor), 1);

@@ -72,8 +72,9 @@ class Hands {
         if (!(completion instanceof Completion.Done)) {
             throw new IllegalStateException("%s was not taken: %s".formatted(item.form(), why(completion)));
         }
-        if (NOTED.contains(item.step()) && dice.chance("noted", 70)) {
-            note(item, facts, dice, person, at);
+        Instant spoken = OfficeHours.dayBefore(at.minus(Duration.ofHours(2)), dice);
+        if (NOTED.contains(item.step()) && spoken.isAfter(telling.story().opened()) && dice.chance("noted", 70)) {
+            note(item, facts, dice, person, spoken);
         }
     }
 
@@ -103,7 +104,7 @@ class Hands {
                 item.number(),
                 item.center(),
                 new Contacts.Contact(
-                        at.minus(Duration.ofHours(2)),
+                        at,
                         first(written, "kind"),
                         first(written, "counterpartName"),
                         first(written, "content"),

@@ -45,15 +45,7 @@ record Plot(Story story) {
     }
 
     String meeting() {
-        return plotted(
-                "meeting",
-                () -> handedOver() || "sexual".equals(story.kindName()) || chance("meeting", meetingChance())
-                        ? "emergency"
-                        : "regular");
-    }
-
-    private int meetingChance() {
-        return story.kind().chance("check") * 2;
+        return story.urgent() ? "emergency" : "regular";
     }
 
     private String acceptance() {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One case before it is told: when it begins, what it is about, who is in it.
  *
  * @param anchor the moment up to which the office's year is told; everything is relative to it
+ * @param arrival when the landmark's task is to be born; the anchor where there is no landmark
+ * @param urgent judged at once, in an emergency meeting
  * @param landmark the step at which it is to stand, if any
  */
 record Story(
@@ -14,6 +16,8 @@ record Story(
         Dice dice,
         Instant anchor,
         Instant opened,
+        Instant arrival,
+        boolean urgent,
         String kindName,
         Kind kind,
         @Nullable Landmark landmark,
@@ -23,10 +27,5 @@ record Story(
     @Nullable
     String plotted(String decision) {
         return landmark == null ? null : landmark.plot().get(decision);
-    }
-
-    /** When the landmark's task is to be born. */
-    Instant arrival() {
-        return landmark == null ? anchor : anchor.minus(landmark.ago());
     }
 }

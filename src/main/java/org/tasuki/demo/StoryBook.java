@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tasuki.deadlines.BusinessCalendar;
 import org.tasuki.terms.Japan;
 
 /** Makes the stories up: the same seed, number and anchor give the same story. */
@@ -18,6 +21,13 @@ final class StoryBook {
     static final long SEED = 20260401;
 
     private static final int YEAR = 365;
+    private static final int HOUR = 60;
+    /** What is so young has its hours from the landmark: whether 48 of them are over is what it shows. */
+    private static final Duration YOUNG = Duration.ofDays(2);
+
+    /** What comes in is received and screened on the same day. */
+    private static final Duration TO_SCREEN = Duration.ofHours(2);
+
     private static final double GOLDEN = 0.6180339887498949;
     private static final double SILVER = 0.41421356237309515;
 
@@ -26,10 +36,12 @@ final class StoryBook {
     private final List<Landmark> landmarks = Landmark.read();
     private final Family family;
     private final Crew crew;
+    private final OfficeHours hours;
 
-    StoryBook(OfficeBook office) {
+    StoryBook(OfficeBook office, BusinessCalendar calendar) {
         this.family = new Family(Names.read());
         this.crew = new Crew(office);
+        this.hours = new OfficeHours(calendar);
     }
 
     Story story(int seq, Instant anchor) {
@@ -37,8 +49,13 @@ final class StoryBook {
         Landmark landmark = landmark(seq);
         String kindName = kindName(seq, landmark);
         Kind kind = kind(kindName);
-        Instant opened = landmark == null ? opened(dice, anchor) : anchor.minus(landmark.opened());
-        Map<String, String> known = new HashMap<>(family.of(kind, opened, dice.of("family")));
+        Map<String, String> known = new HashMap<>();
+        incoming(seq, kind, known, dice);
+        boolean urgent = urgent(kindName, kind, landmark, known, dice);
+        Instant arrival = landmark == null ? anchor : arrival(landmark, urgent, anchor, dice);
+        Instant opened = (landmark == null ? opened(urgent, dice, anchor) : opened(landmark, urgent, arrival, dice))
+                .truncatedTo(ChronoUnit.MINUTES);
+        known.putAll(family.of(kind, opened, dice.of("family")));
         known.putAll(crew.of(kindName, known, landmark, dice.of("crew")));
         known.put("kind", kindName);
         known.put("abuse", kind.abuse());
@@ -46,9 +63,9 @@ final class StoryBook {
         known.put("serial", String.valueOf(100 + seq));
         known.put("phoneEnd", "%04d".formatted(dice.below("phone", 10_000)));
         known.put("phone", "080-0000-" + known.get("phoneEnd"));
-        incoming(seq, kind, known, dice);
         phrases(kind, known, dice);
-        return new Story(seq, dice, anchor, opened, kindName, kind, landmark, new Facts(known, opened));
+        return new Story(
+                seq, dice, anchor, opened, arrival, urgent, kindName, kind, landmark, new Facts(known, opened));
     }
 
     /** Two of three stories are landmarks, until there are no more. */
@@ -102,14 +119,55 @@ final class StoryBook {
         return "yes".equals(known.get("little"));
     }
 
-    /** Some day of the last year, most by day, police notices also by night; never later than the anchor. */
-    private static Instant opened(Dice dice, Instant anchor) {
+    private static boolean urgent(
+            String kindName, Kind kind, @Nullable Landmark landmark, Map<String, String> known, Dice dice) {
+        String plotted = landmark == null ? null : landmark.plot().get("meeting");
+        if (plotted != null) {
+            return "emergency".equals(plotted);
+        }
+        return "yes".equals(known.get("handedOver"))
+                || "sexual".equals(kindName)
+                || dice.chance("meeting", kind.chance("check") * 2);
+    }
+
+    /** As long ago as the landmark asks, or the last time before at which its step is taken; never on the dot. */
+    private Instant arrival(Landmark landmark, boolean urgent, Instant anchor, Dice dice) {
+        long spare = Math.min(landmark.ago().toMinutes() / 10, HOUR);
+        Instant asked = anchor.minus(landmark.ago()).minus(Duration.ofMinutes(dice.below("spare", (int) spare + 1)));
+        boolean anyHour = landmark.via().isEmpty() || Pace.atAnyHour(landmark.via(), urgent);
+        boolean young = landmark.ago().compareTo(YOUNG) < 0;
+        return anyHour && (young || dice.chance("arrivesAtNight", 25)) ? asked : hours.notAfter(asked, dice);
+    }
+
+    /** As long before the arrival as the landmark asks; what is not urgent comes in while the office works, the rest mostly. */
+    private Instant opened(Landmark landmark, boolean urgent, Instant arrival, Dice dice) {
+        Instant asked = arrival.minus(landmark.opened().minus(landmark.ago()));
+        if (landmark.opened().compareTo(Duration.ofDays(urgent ? 3 : 1)) < 0) {
+            return asked;
+        }
+        if (urgent) {
+            return dice.chance("night", 40) ? asked : OfficeHours.morning(asked, dice.of("opened"));
+        }
+        return hours.notAfter(asked.minus(TO_SCREEN), dice.of("opened"));
+    }
+
+    /** Some day of the last year, in office hours; what is urgent comes on any day and also by night. Before the anchor. */
+    private Instant opened(boolean urgent, Dice dice, Instant anchor) {
         LocalDate day = LocalDate.ofInstant(anchor, Japan.ZONE).minusDays(dice.below("day", YEAR));
-        int hour = dice.chance("night", 15) ? dice.below("hour", 24) : 9 + dice.below("hour", 9);
-        Instant opened = LocalDateTime.of(day, java.time.LocalTime.of(hour, dice.below("minute", 60)))
+        boolean night = urgent && dice.chance("night", 50);
+        int hour = night ? dice.below("hour", 24) : 9 + dice.below("hour", 7);
+        Instant opened = LocalDateTime.of(day, LocalTime.of(hour, dice.below("minute", 60)))
                 .atZone(Japan.ZONE)
                 .toInstant();
         Instant latest = anchor.minus(Duration.ofMinutes(10));
-        return opened.isAfter(latest) ? latest.minus(Duration.ofHours(1 + dice.below("early", 12))) : opened;
+        if (opened.isAfter(latest)) {
+            opened = latest.minus(Duration.ofHours(1 + dice.below("early", 12)));
+        }
+        return urgent ? opened : whileOpen(opened, latest, dice);
+    }
+
+    private Instant whileOpen(Instant opened, Instant latest, Dice dice) {
+        Instant later = hours.notBefore(opened, dice.of("opened"));
+        return later.isAfter(latest) ? hours.notAfter(opened.minus(TO_SCREEN), dice.of("opened")) : later;
     }
 }

@@ -14,7 +14,8 @@
             "casefile",
             "intake",
             "referral",
-            "inbox"
+            "inbox",
+            "web"
         })
 @NullMarked
 package org.tasuki.demo;

@@ -19,10 +19,15 @@ class PageFacts {
 
     private final ObjectProvider<Visitors> visitors;
     private final List<NavigationEntry> entries;
+    private final List<FooterLine> lines;
 
-    PageFacts(ObjectProvider<Visitors> visitors, ObjectProvider<NavigationEntry> entries) {
+    PageFacts(
+            ObjectProvider<Visitors> visitors,
+            ObjectProvider<NavigationEntry> entries,
+            ObjectProvider<FooterLine> lines) {
         this.visitors = visitors;
         this.entries = entries.orderedStream().toList();
+        this.lines = lines.orderedStream().toList();
     }
 
     @ModelAttribute
@@ -31,6 +36,9 @@ class PageFacts {
         model.addAttribute("here", here(request));
         model.addAttribute("language", language.getLanguage());
         model.addAttribute("otherLanguage", Languages.other(language).getLanguage());
+        model.addAttribute(
+                "footerLines",
+                lines.stream().flatMap(line -> line.shown().stream()).toList());
         if (principal != null) {
             Visitor visitor = describe(principal, language);
             model.addAttribute("visitor", visitor);

@@ -1,7 +1,9 @@
 package org.tasuki.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.Filter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.TasukiTest;
+import org.tasuki.deadlines.JapaneseCalendar;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Accounts;
+import org.tasuki.web.FooterLine.Shown;
 
 /** A small demo office on the real engine and database. */
 @TasukiTest(properties = {"demo.cases=30", "tasuki.database=test"})
@@ -25,24 +32,55 @@ class DemoOfficeTests {
     private final Accounts accounts;
     private final Teller teller;
     private final StoryShelf shelf;
-    private final StoryBook book = new StoryBook(OfficeBook.read());
+    private final WebApplicationContext context;
+    private final StoryBook book = new StoryBook(OfficeBook.read(), JapaneseCalendar.usual());
 
     @Autowired
-    DemoOfficeTests(TestDatabase database, DemoProgress progress, Accounts accounts, Teller teller, StoryShelf shelf) {
+    DemoOfficeTests(
+            TestDatabase database,
+            DemoProgress progress,
+            Accounts accounts,
+            Teller teller,
+            StoryShelf shelf,
+            WebApplicationContext context) {
         this.database = database;
         this.progress = progress;
         this.accounts = accounts;
         this.teller = teller;
         this.shelf = shelf;
+        this.context = context;
     }
 
     @Test
     void theYearIsTold() {
-        assertThat(progress.failed()).isZero();
-        assertThat(progress.done()).isEqualTo(30);
-        assertThat(progress.finished()).isTrue();
+        assertThat(progress.now()).isEqualTo(new DemoProgress.Filling(30, 0, 30));
+        assertThat(progress.now().finished()).isTrue();
         assertThat(count("select count(*) from demo_story where told and seq < 30"))
                 .isEqualTo(30);
+    }
+
+    @Test
+    void whenTheYearIsToldThereIsNothingMoreToSay() throws Exception {
+        assertThat(progress.shown()).isEmpty();
+        MockHttpServletResponse answer = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                .build()
+                .perform(get("/demo/progress"))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as("asks no more").isEqualTo(286);
+        assertThat(answer.getContentAsString()).isBlank();
+    }
+
+    @Test
+    void whileItIsToldEveryPageSaysHowFarAndWhatFailed() {
+        DemoProgress telling = new DemoProgress();
+        telling.begin(3, 1);
+        assertThat(telling.shown()).map(Shown::facts).contains(new DemoProgress.Filling(1, 0, 3));
+        telling.missed();
+        telling.told();
+        assertThat(telling.now().finished()).isTrue();
+        assertThat(telling.shown()).map(Shown::facts).contains(new DemoProgress.Filling(2, 1, 3));
     }
 
     @Test

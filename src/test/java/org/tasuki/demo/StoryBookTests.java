@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tasuki.deadlines.JapaneseCalendar;
 
 /** The stories of a year: as the statistics have them, and the same each time. */
 class StoryBookTests {
@@ -16,7 +17,7 @@ class StoryBookTests {
     private static final Instant ANCHOR = Instant.parse("2026-11-24T01:00:00Z");
     private static final int YEAR = 950;
 
-    private final StoryBook book = new StoryBook(OfficeBook.read());
+    private final StoryBook book = new StoryBook(OfficeBook.read(), JapaneseCalendar.usual());
 
     @Test
     void typesFollowTheSharesOfTheFiscalYear() {
@@ -39,7 +40,7 @@ class StoryBookTests {
 
     @Test
     void theSameNumberIsTheSameStory() {
-        StoryBook again = new StoryBook(OfficeBook.read());
+        StoryBook again = new StoryBook(OfficeBook.read(), JapaneseCalendar.usual());
 
         assertThat(stories(again)).isEqualTo(stories(book));
     }
