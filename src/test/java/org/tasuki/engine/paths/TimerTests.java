@@ -60,7 +60,11 @@ class TimerTests {
 
     @Test
     void anAcceptanceOfThreeDaysAgoIsLateFromTheStart() {
-        Story story = stories.begin().at("reception").answers().at("screening").answers();
+        Story story = stories.begin()
+                .at("reception")
+                .answers("receivedAt", "2026-05-29T08:00")
+                .at("screening")
+                .answers();
         story.at("acceptanceMeeting").answers("acceptance", "accepted", "heldAt", "2026-05-29T09:00");
         story.at("safetyCheck").isDue("2026-05-31T09:00");
         story.letPass(Duration.ofMinutes(1)).isAt("safetyCheck", "sharePoliceUnconfirmed");
