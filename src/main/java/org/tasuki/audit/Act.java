@@ -9,6 +9,7 @@ public enum Act {
     CASE_CLOSED,
     CASE_WITHDRAWN,
     CASE_JOINED,
+    CASE_REOPENED,
     CASE_SEARCHED,
     TASK_CLAIMED,
     TASK_RELEASED,

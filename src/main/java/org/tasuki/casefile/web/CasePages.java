@@ -15,6 +15,7 @@ import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseHandOvers;
+import org.tasuki.casefile.CaseReopening;
 import org.tasuki.casefile.EndingRight;
 import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Person;
@@ -46,6 +47,7 @@ class CasePages {
     private final StepWords words;
     private final People people;
     private final EndingRight right;
+    private final CaseReopening reopening;
     private final Acting acting;
     private final MessageSource texts;
 
@@ -62,6 +64,7 @@ class CasePages {
             StepWords words,
             People people,
             EndingRight right,
+            CaseReopening reopening,
             Acting acting,
             MessageSource texts) {
         this.heads = heads;
@@ -76,6 +79,7 @@ class CasePages {
         this.words = words;
         this.people = people;
         this.right = right;
+        this.reopening = reopening;
         this.acting = acting;
         this.texts = texts;
     }
@@ -99,6 +103,7 @@ class CasePages {
         page.put("tabs", tabs(file).stream().map(key -> new Tab(key, null)).toList());
         page.put("tab", tab);
         page.put("mayEnd", file.open() && right.allows(file));
+        page.put("mayReopen", reopening.allows(file));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
