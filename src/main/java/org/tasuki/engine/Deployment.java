@@ -1,10 +1,14 @@
 package org.tasuki.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowable.engine.RepositoryService;
+import org.flowable.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -23,10 +27,12 @@ public class Deployment {
 
     private final RepositoryService repository;
     private final Linter linter;
+    private final ProcessCatalog catalog;
 
-    Deployment(RepositoryService repository, Linter linter) {
+    Deployment(RepositoryService repository, Linter linter, ProcessCatalog catalog) {
         this.repository = repository;
         this.linter = linter;
+        this.catalog = catalog;
     }
 
     /** Before anything else of a started house: nobody can begin a case whose process is not there. */
@@ -52,7 +58,24 @@ public class Deployment {
                 deploy(file);
             }
         }
+        catalog.show(atWork());
         return findings;
+    }
+
+    /** The latest version of each process: what new cases begin by, and what pages tell of. */
+    private List<ProcessSource> atWork() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(this::source)
+                .toList();
+    }
+
+    private ProcessSource source(ProcessDefinition definition) {
+        try (InputStream file =
+                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+            return new ProcessSource(definition.getKey() + ".bpmn", file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void deploy(ProcessSource file) {

@@ -16,32 +16,25 @@ import org.tasuki.terms.Text;
 
 /**
  * What the process files say, for the pages: names, reasons, roles, forms, time limits, what can come next, and the
- * diagram in either language. Read once at the start; nothing here knows of any case.
+ * diagram in either language. Read from the versions that are at work; nothing here knows of any case.
  */
 @Component
 public class ProcessCatalog {
 
-    private final Map<String, ProcessFacts> facts;
-    private final Map<String, Text> diagrams = new TreeMap<>();
+    private volatile Shelf shelf = Shelf.of(List.of());
 
-    /** The processes on the class path. */
-    public ProcessCatalog() {
-        this(ShippedProcesses.all());
-    }
-
-    ProcessCatalog(Collection<ProcessSource> sources) {
-        Map<String, ProcessFacts> read = new TreeMap<>();
-        sources.stream().map(this::read).forEach(process -> read.put(process.key(), process));
-        facts = callersFirst(read);
+    /** From here on these are the processes, all at once. */
+    void show(Collection<ProcessSource> atWork) {
+        shelf = Shelf.of(atWork);
     }
 
     /** Every process; one that calls stands before those that it calls, in the order of the calls. */
     public List<ProcessFacts> processes() {
-        return List.copyOf(facts.values());
+        return List.copyOf(shelf.facts.values());
     }
 
     public Optional<ProcessFacts> process(String key) {
-        return Optional.ofNullable(facts.get(key));
+        return Optional.ofNullable(shelf.facts.get(key));
     }
 
     public Optional<StepFacts> step(String process, String step) {
@@ -50,7 +43,7 @@ public class ProcessCatalog {
 
     /** Where a process is called from; nowhere, if it is the way of a case itself. */
     public List<CallSite> callers(String key) {
-        return facts.values().stream()
+        return shelf.facts.values().stream()
                 .flatMap(caller -> caller.calls().stream()
                         .filter(call -> key.equals(call.called()))
                         .map(call -> new CallSite(caller.key(), call.id())))
@@ -59,18 +52,43 @@ public class ProcessCatalog {
 
     /** The BPMN file for the viewer in the browser, its texts in the reader's language. */
     public Optional<String> diagram(String key, Locale language) {
-        return Optional.ofNullable(diagrams.get(key)).map(text -> text.in(language));
+        return Optional.ofNullable(shelf.diagrams.get(key)).map(text -> text.in(language));
     }
 
-    private ProcessFacts read(ProcessSource source) {
-        try {
-            ProcessFile file = ProcessFile.read(source.name(), source.xml());
-            String japanese = new String(source.xml(), StandardCharsets.UTF_8);
-            diagrams.put(file.key(), new Text(japanese, EnglishCopy.of(source.name(), source.xml())));
-            return ProcessReading.read(file);
-        } catch (UnreadableProcess e) {
-            throw new IllegalStateException(source.name() + ": " + e.reason().en(), e);
+    private record Shelf(Map<String, ProcessFacts> facts, Map<String, Text> diagrams) {
+
+        static Shelf of(Collection<ProcessSource> sources) {
+            Map<String, ProcessFacts> facts = new TreeMap<>();
+            Map<String, Text> diagrams = new TreeMap<>();
+            for (ProcessSource source : sources) {
+                ProcessFile file = file(source);
+                String japanese = new String(source.xml(), StandardCharsets.UTF_8);
+                facts.put(file.key(), ProcessReading.read(file));
+                diagrams.put(file.key(), new Text(japanese, english(source)));
+            }
+            return new Shelf(callersFirst(facts), diagrams);
         }
+    }
+
+    private static ProcessFile file(ProcessSource source) {
+        try {
+            return ProcessFile.read(source.name(), source.xml());
+        } catch (UnreadableProcess e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    private static String english(ProcessSource source) {
+        try {
+            return EnglishCopy.of(source.name(), source.xml());
+        } catch (UnreadableProcess e) {
+            throw unreadable(source, e);
+        }
+    }
+
+    /** Nothing is at work that the linter has not read before. */
+    private static IllegalStateException unreadable(ProcessSource source, UnreadableProcess why) {
+        return new IllegalStateException(source.name() + ": " + why.reason().en(), why);
     }
 
     private static Map<String, ProcessFacts> callersFirst(Map<String, ProcessFacts> all) {

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tasuki.terms.Text;
 
 class ProcessCatalogTests {
 
     private final ProcessCatalog catalog = new ProcessCatalog();
+
+    @BeforeEach
+    void shipped() {
+        catalog.show(ShippedProcesses.all());
+    }
 
     @Test
     void theWayOfACaseComesFirstAndWhatItCallsFollows() {

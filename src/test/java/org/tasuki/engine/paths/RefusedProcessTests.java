@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tasuki.engine.Deployment;
 import org.tasuki.engine.Finding;
+import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessSource;
 import org.tasuki.engine.ShippedProcesses;
 
@@ -31,6 +32,9 @@ class RefusedProcessTests {
     @Autowired
     private RepositoryService repository;
 
+    @Autowired
+    private ProcessCatalog catalog;
+
     @Test
     void runningCasesGoOnAndNewOnesBeginByTheVersionBefore() {
         Story running = stories.accepted().isAt("safetyCheck");
@@ -41,6 +45,9 @@ class RefusedProcessTests {
         assertThat(findings).extracting(Finding::file).containsOnly(FILE);
         assertThat(findings).extracting(Finding::element).contains("safetyCheck");
         assertThat(versions()).isEqualTo(before);
+        assertThat(catalog.step("guidance-center", "safetyCheck").orElseThrow().formKey())
+                .as("what pages tell of")
+                .isEqualTo("safety-check");
         running.at("safetyCheck").answers().at("socialDiagnosis").answers();
         stories.accepted().at("safetyCheck").answers().at("socialDiagnosis").answers();
     }
