@@ -2,6 +2,7 @@ package org.tasuki.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,18 +27,20 @@ public class Answers {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final CaseFacts facts;
+    private final SecretAnswers secrets;
     private final List<AnswerKeeper> keepers;
 
-    Answers(JdbcClient jdbc, JsonMapper json, CaseFacts facts, List<AnswerKeeper> keepers) {
+    Answers(JdbcClient jdbc, JsonMapper json, CaseFacts facts, SecretAnswers secrets, List<AnswerKeeper> keepers) {
         this.jdbc = jdbc;
         this.json = json;
         this.facts = facts;
+        this.secrets = secrets;
         this.keepers = keepers;
     }
 
     public record Completed(CaseNumber number, String by) {}
 
-    /** An answer as it was given. */
+    /** An answer as it was given, without what its form keeps secret: {@link SecretAnswers} opens that. */
     public record Given(
             long id,
             String step,
@@ -64,7 +67,7 @@ public class Answers {
 
     /**
      * What a form shows before anything is typed, as a browser would send it. A sheet that describes a hand-over comes
-     * again as it was last written, when it was returned or the agency declined; else with what is known of its columns.
+     * again as it was last written (its secret answers aside), when it was returned or the agency declined; else with what is known of its columns.
      */
     @Transactional(readOnly = true)
     public Map<String, List<String>> begin(Form form, CaseNumber number, @Nullable String handOver) {
@@ -98,8 +101,8 @@ public class Answers {
         jdbc.sql(
                         """
                 insert into form_answer (case_number, center, task_id, step, form, form_version, hand_over, answers,
-                                         answered_by, answered_at)
-                values (:case, :center, :task, :step, :form, :version, :handOver, :answers::jsonb, :by, :at)
+                                         sealed, answered_by, answered_at)
+                values (:case, :center, :task, :step, :form, :version, :handOver, :answers::jsonb, :sealed, :by, :at)
                 """)
                 .param("case", answer.number().value())
                 .param("center", answer.center())
@@ -109,6 +112,7 @@ public class Answers {
                 .param("version", answer.formVersion())
                 .param("handOver", answer.handOver())
                 .param("answers", json.writeValueAsString(answer.answers()))
+                .param("sealed", secrets.seal(answer), Types.BINARY)
                 .param("by", answer.by())
                 .param("at", answer.at().atOffset(ZoneOffset.UTC))
                 .update();

@@ -27,6 +27,6 @@ public record KeptAnswer(
     }
 
     public Map<String, Object> answers() {
-        return submission.answers();
+        return submission.plain();
     }
 }

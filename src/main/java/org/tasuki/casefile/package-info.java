@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Case file",
-        allowedDependencies = {"terms", "people", "audit", "deadlines", "forms", "engine", "web"})
+        allowedDependencies = {"terms", "people", "audit", "secrecy", "deadlines", "forms", "engine", "web"})
 @NullMarked
 package org.tasuki.casefile;
 

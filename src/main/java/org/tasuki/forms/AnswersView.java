@@ -19,16 +19,34 @@ public record AnswersView(List<Section> sections) {
 
     /**
      * @param hidden that the reader may not see it; then there are neither lines nor rows
+     * @param unreadable that it was sealed, and cannot be opened any more
      * @param rows of a list
      */
-    public record Item(String label, boolean hidden, List<String> lines, List<List<Item>> rows) {}
+    public record Item(String label, boolean hidden, boolean unreadable, List<String> lines, List<List<Item>> rows) {
+
+        static Item shown(String label, List<String> lines, List<List<Item>> rows) {
+            return new Item(label, false, false, lines, rows);
+        }
+
+        static Item withheld(String label, boolean unreadable) {
+            return new Item(label, !unreadable, unreadable, List.of(), List.of());
+        }
+    }
 
     /**
      * @param answers as stored; they may come from an earlier version of the form
      * @param open the secret groups that this reader may see; CAPA 7 keeps the notifier's identity from the others
      */
     public static AnswersView of(Form form, Map<String, ?> answers, Locale locale, Lookups lookups, Set<String> open) {
-        Builder builder = new Builder(answers, locale, lookups, open);
+        return build(form, new Builder(answers, locale, lookups, open, false));
+    }
+
+    /** The same for a reader who may see the secret groups, when they cannot be opened. */
+    public static AnswersView unreadable(Form form, Map<String, ?> answers, Locale locale, Lookups lookups) {
+        return build(form, new Builder(answers, locale, lookups, Set.of(), true));
+    }
+
+    private static AnswersView build(Form form, Builder builder) {
         builder.take(null, form.components());
         builder.takeLeftovers();
         return new AnswersView(List.copyOf(builder.sections));
@@ -40,13 +58,15 @@ public record AnswersView(List<Section> sections) {
         private final Locale locale;
         private final Lookups lookups;
         private final Set<String> open;
+        private final boolean unreadable;
         private final List<Section> sections = new ArrayList<>();
 
-        Builder(Map<String, ?> answers, Locale locale, Lookups lookups, Set<String> open) {
+        Builder(Map<String, ?> answers, Locale locale, Lookups lookups, Set<String> open, boolean unreadable) {
             this.left = new LinkedHashMap<>(answers);
             this.locale = locale;
             this.lookups = lookups;
             this.open = open;
+            this.unreadable = unreadable;
         }
 
         void take(@Nullable String heading, List<Component> components) {
@@ -71,8 +91,8 @@ public record AnswersView(List<Section> sections) {
         void takeLeftovers() {
             boolean hidden = !open.containsAll(Properties.SECRET_GROUPS);
             List<Item> items = new ArrayList<>();
-            left.forEach((key, answer) ->
-                    items.add(new Item(key, hidden, hidden ? List.of() : List.of(String.valueOf(answer)), List.of())));
+            left.forEach((key, answer) -> items.add(
+                    hidden ? Item.withheld(key, false) : Item.shown(key, List.of(String.valueOf(answer)), List.of())));
             close(LEFTOVERS.in(locale), items);
         }
 
@@ -91,9 +111,9 @@ public record AnswersView(List<Section> sections) {
                 List<String> lines,
                 List<List<Item>> rows) {
             if (meaning.group() != null && !open.contains(meaning.group())) {
-                items.add(new Item(label.in(locale), true, List.of(), List.of()));
+                items.add(Item.withheld(label.in(locale), unreadable));
             } else if (answer != null) {
-                items.add(new Item(label.in(locale), false, lines, rows));
+                items.add(Item.shown(label.in(locale), lines, rows));
             }
         }
 

@@ -139,9 +139,9 @@ public final class Form {
         return meanings.keySet(Meaning::fact);
     }
 
-    /** The fields and lists of a secret group such as {@code notifier}. */
-    public Set<String> group(String group) {
-        return meanings.keysOf(group);
+    /** The fields and lists of the secret groups: their answers are sealed. */
+    public Set<String> secret() {
+        return meanings.secret();
     }
 
     Meanings meanings() {

@@ -39,10 +39,10 @@ record Meanings(Map<String, Meaning> byKey) {
         return by(use).keySet();
     }
 
-    Set<String> keysOf(String group) {
+    Set<String> secret() {
         Set<String> keys = new LinkedHashSet<>();
         byKey.forEach((key, meaning) -> {
-            if (group.equals(meaning.group())) {
+            if (meaning.group() != null) {
                 keys.add(key);
             }
         });

@@ -89,7 +89,17 @@ final class Properties {
         if (meaning.group() != null && !SECRET_GROUPS.contains(meaning.group())) {
             component.flaw("groupは" + SECRET_GROUPS + "のいずれかです。", "group must be one of " + SECRET_GROUPS);
         }
+        refuseLeak(meaning);
         return meaning;
+    }
+
+    /** A secret answer is sealed; the engine, the deadlines and the domain's columns would keep it in plain words. */
+    private void refuseLeak(Meaning meaning) {
+        if (meaning.group() != null && !meaning.equals(new Meaning(null, null, null, meaning.group()))) {
+            component.flaw(
+                    "groupを付けた項目にrouting・fact・columnは付けられません。暗号化されずに保存されてしまいます。",
+                    "a field of a secret group has no routing, fact or column: they would keep it unsealed");
+        }
     }
 
     void noOthers() {

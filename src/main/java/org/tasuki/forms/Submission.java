@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tasuki.terms.Japan;
 
 /**
@@ -128,9 +127,18 @@ public final class Submission {
         return columns;
     }
 
-    /** The keys of a secret group. */
-    public Set<String> group(String group) {
-        return form.group(group);
+    /** The answers that anybody may read who may read the sheet. */
+    public Map<String, Object> plain() {
+        Map<String, Object> plain = new LinkedHashMap<>(answers());
+        plain.keySet().removeAll(form.secret());
+        return plain;
+    }
+
+    /** The answers of the secret groups, to be sealed. */
+    public Map<String, Object> secret() {
+        Map<String, Object> secret = new LinkedHashMap<>(answers());
+        secret.keySet().retainAll(form.secret());
+        return secret;
     }
 
     private static Instant instant(String at) {

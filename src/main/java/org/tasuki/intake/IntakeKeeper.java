@@ -3,13 +3,12 @@ package org.tasuki.intake;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tasuki.casefile.AnswerKeeper;
 import org.tasuki.casefile.KeptAnswer;
 
-/** Keeps the consultation of an intake sheet (受付票), and the notifier apart from it: that identity is secret (CAPA 7). */
+/** Keeps the consultation of an intake sheet (受付票). Who notified stays in the sealed answer alone (CAPA 7). */
 @Component
 class IntakeKeeper implements AnswerKeeper {
 
@@ -26,11 +25,10 @@ class IntakeKeeper implements AnswerKeeper {
 
     @Override
     public Map<String, Object> keep(KeptAnswer answer) {
-        long consultation = jdbc.sql(
+        jdbc.sql(
                         """
                 insert into consultation (case_number, center, channel, route, abuse_type, received_at, story, taken_by)
                 values (:case, :center, :channel, :route, :abuse, :received, :story, :by)
-                returning id
                 """)
                 .param("case", answer.number().value())
                 .param("center", answer.center())
@@ -40,31 +38,8 @@ class IntakeKeeper implements AnswerKeeper {
                 .param("received", received(answer))
                 .param("story", answer.column("consultation.story"))
                 .param("by", answer.by())
-                .query(Long.class)
-                .single();
-        keepNotifier(consultation, answer);
-        return Map.of();
-    }
-
-    private void keepNotifier(long consultation, KeptAnswer answer) {
-        @Nullable String name = answer.column("notifier.name");
-        @Nullable String relation = answer.column("notifier.relation");
-        @Nullable String contact = answer.column("notifier.contact");
-        if (name == null && relation == null && contact == null) {
-            return;
-        }
-        jdbc.sql(
-                        """
-                insert into notifier (consultation, case_number, center, name, relation, contact)
-                values (?, ?, ?, ?, ?, ?)
-                """)
-                .param(consultation)
-                .param(answer.number().value())
-                .param(answer.center())
-                .param(name)
-                .param(relation)
-                .param(contact)
                 .update();
+        return Map.of();
     }
 
     private static OffsetDateTime received(KeptAnswer answer) {

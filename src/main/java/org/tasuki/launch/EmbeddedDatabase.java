@@ -8,6 +8,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tasuki.secrecy.MasterKey;
 
 /**
  * The database that the demo office carries along. The pool and Flyway depend on these beans, so Spring stops the
@@ -25,6 +26,11 @@ class EmbeddedDatabase {
     @Bean
     PostgresServer postgresServer(DataFolder folder) throws IOException {
         return PostgresServer.keptIn(folder.path(), folder.path(), DatabaseAccounts.keptIn(folder.path()));
+    }
+
+    @Bean
+    MasterKey masterKey(DataFolder folder) throws IOException {
+        return SecretKey.keptIn(folder.path());
     }
 
     @Bean

@@ -6,14 +6,20 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.tasuki.secrecy.MasterKey;
 
 /**
- * Migrates an external database on a connection of its own: the pool's connections give up their rights at once
+ * The key for an external database, and its migration on a connection of its own: the pool's connections give up their rights at once
  * ({@code set role tasuki_app}), and on the first start that role does not exist yet.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "tasuki.database", havingValue = "external")
 class ExternalMigration {
+
+    @Bean
+    MasterKey masterKey(Environment settings) {
+        return SecretKey.in(settings);
+    }
 
     @Bean
     FlywayConnectionDetails flywayConnectionDetails(Environment settings) {

@@ -19,7 +19,9 @@ final class Preflight {
         }
         listener.mustBeFree();
         if (!"embedded".equals(settings.getProperty("tasuki.database"))) {
-            ExternalDatabase.in(settings).mustAnswer();
+            ExternalDatabase database = ExternalDatabase.in(settings);
+            SecretKey.in(settings);
+            database.mustAnswer();
         }
     }
 

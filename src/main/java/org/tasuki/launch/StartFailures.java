@@ -8,6 +8,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.tasuki.secrecy.WrongKey;
 import org.tasuki.terms.Text;
 
 /** Says why a start failed in one line a language; what it does not know is left to Spring Boot's own reports. */
@@ -42,6 +43,9 @@ final class StartFailures implements SpringBootExceptionReporter {
         }
         if (cause instanceof PortInUseException busy) {
             return Listener.inUse(busy.getPort());
+        }
+        if (cause instanceof WrongKey) {
+            return SecretKey.doesNotFit(cause);
         }
         if (cause instanceof FlywayException migration) {
             return notMigrated(migration);

@@ -52,6 +52,7 @@ class FormReaderTests {
                 "\"defaultValue\": \"B\"|\"defaultValue\": \"C\"|urgency|defaultValue",
                 "\"value\": \"no\"|\"value\": \"yes\"|consent|is there twice",
                 "\"group\": \"notifier\"|\"group\": \"notifer\"|notifierName|group must be one of",
+                "\"group\": \"notifier\"|\"group\": \"notifier\", \"column\": \"notifier.name\"|notifierName|would keep it unsealed",
                 "\"fact\": \"birth\"|\"routing\": \"birth\"|birthDate|only a radio or select",
                 "\"fact\": \"birth\"|\"fact\": \"acceptance\"|acceptedAt|by another field already",
                 "\"label.en\": \"Years\"|\"label.en\": \"Years\", \"column\": \"sibling.years\"|siblings.years|give it to the dynamiclist",

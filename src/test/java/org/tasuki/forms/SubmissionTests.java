@@ -265,9 +265,9 @@ class SubmissionTests {
     @Test
     void tellsTheDomainItsColumnsAndWhatIsSecret() {
         Submission submission = with("notifierName", "匿名");
-        assertThat(submission.columns())
-                .containsOnly(Map.entry("child.name", "山田花子"), Map.entry("notifier.name", "匿名"));
-        assertThat(submission.group("notifier")).containsExactly("notifierName");
+        assertThat(submission.columns()).containsOnly(Map.entry("child.name", "山田花子"));
+        assertThat(submission.secret()).containsOnly(Map.entry("notifierName", "匿名"));
+        assertThat(submission.plain()).containsKey("childName").doesNotContainKey("notifierName");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tasuki.secrecy.MasterKey;
 
 /** Each refusal is one line a language and exit code 1, without a stack trace. */
 class RefusedStartTests {
@@ -55,6 +56,42 @@ class RefusedStartTests {
     }
 
     @Test
+    void productionWithoutASecretKey() throws Exception {
+        String url = TestDatabase.fresh().url();
+        secretKey("There is no secret key", url, Map.of());
+        secretKey("TASUKI_SECRET_KEY does not hold a secret key", url, Map.of("TASUKI_SECRET_KEY", "c2hvcnQ="));
+        Path nothing = folder.resolve("nothing");
+        secretKey("nothing does not hold", url, Map.of("TASUKI_SECRECY_KEY_FILE", nothing.toString()));
+    }
+
+    @Test
+    void productionWithTheSecretKeyOfAnotherDatabase() throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        database.asSuperuser()
+                .sql("create role keeper login superuser password 'keeper'")
+                .update();
+        var settings = new HashMap<String, String>();
+        settings.put("SPRING_DATASOURCE_URL", database.url());
+        settings.put("SPRING_DATASOURCE_USERNAME", "keeper");
+        settings.put("SPRING_DATASOURCE_PASSWORD", "keeper");
+        settings.put("TASUKI_SECRET_KEY", MasterKey.generate());
+        try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")) {
+            office.untilReady();
+        }
+        String another = MasterKey.generate();
+        settings.put("TASUKI_SECRET_KEY", another);
+        String said = refused("is not this database's", settings, "--spring.profiles.active=prod", "--server.port=0");
+        assertThat(said).doesNotContain(another);
+    }
+
+    private void secretKey(String reason, String url, Map<String, String> key) throws Exception {
+        var settings = new HashMap<>(key);
+        settings.put("SPRING_DATASOURCE_URL", url);
+        String said = refused(reason, settings, "--spring.profiles.active=prod", "--server.port=0");
+        assertThat(said).contains("openssl rand -base64 32").doesNotContain("c2hvcnQ=");
+    }
+
+    @Test
     void productionWhoseDatabaseIsDown() throws Exception {
         production("cannot be reached", "jdbc:postgresql://127.0.0.1:1/tasuki");
     }
@@ -69,9 +106,14 @@ class RefusedStartTests {
         TestDatabase database = TestDatabase.fresh();
         database.asSuperuser().sql("create role clerk login password 'clerk'").update();
         var settings = Map.of(
-                "SPRING_DATASOURCE_URL", database.url(),
-                "SPRING_DATASOURCE_USERNAME", "clerk",
-                "SPRING_DATASOURCE_PASSWORD", "clerk");
+                "SPRING_DATASOURCE_URL",
+                database.url(),
+                "SPRING_DATASOURCE_USERNAME",
+                "clerk",
+                "SPRING_DATASOURCE_PASSWORD",
+                "clerk",
+                "TASUKI_SECRET_KEY",
+                MasterKey.generate());
         refused("must own the database", settings, "--spring.profiles.active=prod", "--server.port=0");
     }
 
@@ -80,6 +122,7 @@ class RefusedStartTests {
         settings.put("SPRING_DATASOURCE_URL", url);
         settings.put("SPRING_DATASOURCE_USERNAME", "somebody");
         settings.put("SPRING_DATASOURCE_PASSWORD", "wrong-password");
+        settings.put("TASUKI_SECRET_KEY", MasterKey.generate());
         String said = refused(reason, settings, "--spring.profiles.active=prod", "--server.port=0");
         assertThat(said).doesNotContain("wrong-password");
     }

@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import org.tasuki.secrecy.MasterKey;
 
 /**
  * An empty database for one test or one application context, on a PostgreSQL that the whole test run shares. It has the
@@ -83,6 +84,11 @@ public final class TestDatabase {
         @Bean
         TestDatabase testDatabase() {
             return TestDatabase.fresh();
+        }
+
+        @Bean
+        MasterKey masterKey() {
+            return MasterKey.of(MasterKey.generate()).orElseThrow();
         }
 
         @Bean

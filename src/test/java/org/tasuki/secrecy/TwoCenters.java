@@ -70,9 +70,8 @@ final class TwoCenters {
                 insert into case_file (number, center, status, opened_at) values ('%1$s', '%2$s', 'open', now());
                 insert into child (case_number, center, name) values ('%1$s', '%2$s', 'child of %1$s');
                 insert into household_member (case_number, center) values ('%1$s', '%2$s');
-                with c as (insert into consultation (case_number, center, received_at, taken_by)
-                           values ('%1$s', '%2$s', now(), '%3$s') returning id)
-                insert into notifier (consultation, case_number, center) select id, '%1$s', '%2$s' from c;
+                insert into consultation (case_number, center, received_at, taken_by)
+                values ('%1$s', '%2$s', now(), '%3$s');
                 insert into contact_log (case_number, center, at, kind, note, by_account)
                 values ('%1$s', '%2$s', now(), 'call', '-', '%3$s');
                 insert into case_event (case_number, center, at, kind, actor) values ('%1$s', '%2$s', now(), 'born', '%3$s');
@@ -84,6 +83,8 @@ final class TwoCenters {
                 insert into new_consultation values (gen_random_uuid(), '%3$s', '%1$s', '%2$s', '%1$s');
                 insert into form_answer (case_number, center, task_id, step, form, form_version, answers, answered_by, answered_at)
                 values ('%1$s', '%2$s', 'intake of %1$s', 's', 'intake-sheet', '1', '{}', '%3$s', now());
+                insert into notifier_shown (case_number, center, answer, reason, by_account, at)
+                select '%1$s', '%2$s', id, 'call-back', '%3$s', now() from form_answer where task_id = 'intake of %1$s';
                 insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                 values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
                 insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());

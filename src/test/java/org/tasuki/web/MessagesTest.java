@@ -40,6 +40,7 @@ class MessagesTest {
             "casefile.sex.",
             "casefile.state.",
             "casefile.tab.",
+            "casefile.unmasking.reason.",
             "casefile.process.",
             "intake.duplicates.field.",
             "referral.state.",

@@ -4,9 +4,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
+import org.tasuki.casefile.Answers;
+import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.EndingRight;
+import org.tasuki.casefile.NotifierRight;
+import org.tasuki.forms.Forms;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.web.NotAllowed;
 import org.tasuki.web.NotFound;
@@ -17,11 +21,23 @@ class CaseDoor {
 
     private final CaseFiles files;
     private final EndingRight right;
+    private final NotifierRight notifier;
+    private final Answers answers;
+    private final Forms forms;
     private final AuditTrail trail;
 
-    CaseDoor(CaseFiles files, EndingRight right, AuditTrail trail) {
+    CaseDoor(
+            CaseFiles files,
+            EndingRight right,
+            NotifierRight notifier,
+            Answers answers,
+            Forms forms,
+            AuditTrail trail) {
         this.files = files;
         this.right = right;
+        this.notifier = notifier;
+        this.answers = answers;
+        this.forms = forms;
         this.trail = trail;
     }
 
@@ -36,6 +52,19 @@ class CaseDoor {
             throw new NotFound();
         }
         return file;
+    }
+
+    /** A sheet with something secret on it, for those who may see who notified. */
+    Given sheetToUnmask(CaseFile file, long id) {
+        Given sheet = answers.find(file.number(), id)
+                .filter(found -> forms.knows(found.form()))
+                .filter(found -> !forms.form(found.form()).secret().isEmpty())
+                .orElseThrow(NotFound::new);
+        if (!notifier.allows(file, sheet)) {
+            trail.noteAlone(Act.ACCESS_REFUSED, file.number(), Map.of("page", "unmasking"));
+            throw new NotAllowed();
+        }
+        return sheet;
     }
 
     /** For those who may end the case. */

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Answers;
+import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseHandOvers;
 import org.tasuki.casefile.CaseReopening;
 import org.tasuki.casefile.EndingRight;
+import org.tasuki.casefile.NotifierRight;
+import org.tasuki.casefile.Unmasking;
 import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Person;
 import org.tasuki.forms.Form;
@@ -48,6 +52,8 @@ class CasePages {
     private final People people;
     private final EndingRight right;
     private final CaseReopening reopening;
+    private final NotifierRight notifier;
+    private final Unmasking unmaskings;
     private final Acting acting;
     private final MessageSource texts;
 
@@ -65,6 +71,8 @@ class CasePages {
             People people,
             EndingRight right,
             CaseReopening reopening,
+            NotifierRight notifier,
+            Unmasking unmaskings,
             Acting acting,
             MessageSource texts) {
         this.heads = heads;
@@ -80,6 +88,8 @@ class CasePages {
         this.people = people;
         this.right = right;
         this.reopening = reopening;
+        this.notifier = notifier;
+        this.unmaskings = unmaskings;
         this.acting = acting;
         this.texts = texts;
     }
@@ -126,16 +136,36 @@ class CasePages {
     Optional<Map<String, Object>> document(CaseFile file, long id, Locale language) {
         return answers.find(file.number(), id)
                 .filter(given -> forms.knows(given.form()))
-                .map(given -> {
-                    Form form = forms.form(given.form());
-                    Map<String, Object> page = new HashMap<>();
-                    page.put("head", heads.head(file, language));
-                    page.put("title", form.title().in(language));
-                    page.put("given", given);
-                    page.put("who", people.name(given.by()).in(language));
-                    page.put("view", papers.view(form, given, file.center(), language));
-                    return page;
-                });
+                .map(given -> document(file, given, UnmaskingEntry.NOTHING, language));
+    }
+
+    /** The sheet with its secrets hidden, and for those who may see them the form that asks why. */
+    Map<String, Object> document(CaseFile file, Given given, UnmaskingEntry entry, Locale language) {
+        Form form = forms.form(given.form());
+        Map<String, Object> page = sheet(file, form, given, language);
+        page.put("view", papers.view(form, given, file.center(), language));
+        if (!form.secret().isEmpty() && notifier.allows(file, given)) {
+            page.put("unmasking", entry);
+        }
+        return page;
+    }
+
+    /** @param secret empty when it cannot be opened any more */
+    Map<String, Object> unmasked(CaseFile file, Given given, Optional<Map<String, Object>> secret, Locale language) {
+        Form form = forms.form(given.form());
+        Map<String, Object> page = sheet(file, form, given, language);
+        page.put("view", papers.unmasked(form, given, secret, file.center(), language));
+        page.put("shown", secret.map(Map::isEmpty).orElse(false) ? "nothing" : "this-once");
+        return page;
+    }
+
+    private Map<String, Object> sheet(CaseFile file, Form form, Given given, Locale language) {
+        Map<String, Object> page = new HashMap<>();
+        page.put("head", heads.head(file, language));
+        page.put("title", form.title().in(language));
+        page.put("given", given);
+        page.put("who", people.name(given.by()).in(language));
+        return page;
     }
 
     private List<Person> people(CaseFile file, Locale language) {
@@ -195,12 +225,25 @@ class CasePages {
     }
 
     private List<View> views(CaseFile file, Locale language) {
+        Map<String, String> words = unmaskings.words(file.number());
         return trail.of(file.number(), MOST).stream()
                 .map(entry -> new View(
                         entry.at(),
                         people.name(entry.actor()).in(language),
                         texts.getMessage("casefile.act." + entry.act(), null, language),
-                        null))
+                        reason(entry, words, language)))
                 .toList();
+    }
+
+    /** Why the notifier was shown; other acts ask for no reason. */
+    private @Nullable String reason(AuditTrail.Entry entry, Map<String, String> words, Locale language) {
+        String key = entry.detail().get("reason");
+        if (key == null || !entry.act().equals(Act.NOTIFIER_SHOWN.key())) {
+            return null;
+        }
+        String reason = texts.getMessage("casefile.unmasking.reason." + key, null, language);
+        String more = words.get(entry.detail().getOrDefault("shown", ""));
+        Object[] both = {reason, more};
+        return more == null ? reason : texts.getMessage("casefile.unmasking.reasonAndWords", both, language);
     }
 }

@@ -2,8 +2,11 @@ package org.tasuki.casefile.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +55,16 @@ public class Papers {
 
     AnswersView view(Form form, Given given, String center, Locale language) {
         return AnswersView.of(form, given.answers(), language, lookups.at(center), Set.of());
+    }
+
+    /** With what the form keeps secret; {@code secret} is empty when it cannot be opened any more. */
+    AnswersView unmasked(Form form, Given given, Optional<Map<String, Object>> secret, String center, Locale language) {
+        if (secret.isEmpty()) {
+            return AnswersView.unreadable(form, given.answers(), language, lookups.at(center));
+        }
+        Map<String, Object> all = new LinkedHashMap<>(given.answers());
+        all.putAll(secret.get());
+        return AnswersView.of(form, all, language, lookups.at(center), Set.of("notifier"));
     }
 
     private static List<Given> lastAndFirst(List<Given> newestFirst) {

@@ -1,0 +1,41 @@
+package org.tasuki.casefile;
+
+import org.springframework.stereotype.Component;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
+
+/**
+ * Who may see who notified (CAPA 7): those who answer for the case, which are its officer, the supervisors and the director,
+ * and whoever took the call, who knows already. Nobody of another center, of an agency, or beside the cases.
+ */
+@Component
+public class NotifierRight {
+
+    private final Timeline timeline;
+    private final Acting acting;
+
+    NotifierRight(Timeline timeline, Acting acting) {
+        this.timeline = timeline;
+        this.acting = acting;
+    }
+
+    public boolean allows(CaseFile file, Answers.Given sheet) {
+        Actor me = acting.current();
+        return me.worksOnCases()
+                && me.agency() == null
+                && file.center().equals(me.center())
+                && (answers(me, file) || sheet.by().equals(me.account()) || opened(me, file));
+    }
+
+    private static boolean answers(Actor me, CaseFile file) {
+        return me.has(Role.SUPERVISOR) || me.has(Role.DIRECTOR) || me.account().equals(file.officer());
+    }
+
+    /** The first key of a call opens its case, whoever writes the sheet to its end. */
+    private boolean opened(Actor me, CaseFile file) {
+        return timeline.of(file.number()).stream()
+                .anyMatch(event ->
+                        event.kind() == Timeline.Kind.OPENED && event.actor().equals(me.account()));
+    }
+}

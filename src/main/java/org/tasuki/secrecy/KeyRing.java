@@ -1,0 +1,64 @@
+package org.tasuki.secrecy;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The data keys as the database keeps them, sealed. A version is added and never changed, so that no key can be lost. */
+@Component
+class KeyRing {
+
+    private final JdbcClient jdbc;
+    private final MasterKey master;
+    private volatile Keys keys;
+
+    /** @throws WrongKey before the office opens: it would take in what it could never join to the rest */
+    KeyRing(JdbcClient jdbc, MasterKey master) {
+        this.jdbc = jdbc;
+        this.master = master;
+        this.keys = kept().orElseGet(this::begin);
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    /** Whether there are newer ones: another process may have rotated them. */
+    boolean refresh() {
+        Keys before = keys;
+        Keys now = kept().orElse(before);
+        keys = now;
+        return now.version() > before.version();
+    }
+
+    /** Two at once make two versions, or the later is refused; a key that sealed anything is kept either way. */
+    void rotate() {
+        refresh();
+        Keys next = keys.withNewest();
+        insert(next);
+        keys = next;
+    }
+
+    private Keys begin() {
+        insertUnlessThere(Keys.first());
+        return kept().orElseThrow();
+    }
+
+    private Optional<Keys> kept() {
+        return jdbc.sql("select version, sealed from secret_keys order by version desc limit 1")
+                .query((row, index) -> Keys.open(row.getInt("version"), row.getBytes("sealed"), master))
+                .optional();
+    }
+
+    private void insert(Keys made) {
+        jdbc.sql("insert into secret_keys (version, sealed) values (?, ?)")
+                .params(made.version(), made.seal(master))
+                .update();
+    }
+
+    private void insertUnlessThere(Keys made) {
+        jdbc.sql("insert into secret_keys (version, sealed) values (?, ?) on conflict do nothing")
+                .params(made.version(), made.seal(master))
+                .update();
+    }
+}
