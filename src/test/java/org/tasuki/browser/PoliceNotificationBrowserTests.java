@@ -60,9 +60,7 @@ class PoliceNotificationBrowserTests {
     private static void childIsSeenAndProtected(CaseInTheBrowser kase) {
         Sheet check = kase.take("officer", "安全確認");
         Screens.keep(kase.person("officer"), "task-safety-check");
-        check.choose("子どもの安全", "確認できた（直接目視した）")
-                .choose("一時保護", "開始する（所長の決定へ）")
-                .complete();
+        check.choose("子どもの安全", "確認できた（直接目視した）").choose("一時保護", "開始する（所長の決定へ）").complete();
         kase.take("director", "一時保護の決定")
                 .choose("一時保護", "行う")
                 .choose("親権者等の同意", "なし（反対、連絡不能、意思不明を含む）")
