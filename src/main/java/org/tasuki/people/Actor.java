@@ -17,6 +17,9 @@ public record Actor(
     /** Nobody signed in: sees no case. */
     public static final Actor NOBODY = new Actor("nobody", Set.of(), null, null, false);
 
+    /** The system itself, for what belongs to no center. */
+    public static final Actor SYSTEM = new Actor("system", Set.of(), null, null, false);
+
     /** A person. Administrators, auditors, trainers and analysts belong to a center, but not to its cases. */
     public static Actor person(String account, Set<Role> roles, @Nullable String center, @Nullable String agency) {
         return new Actor(account, roles, center, agency, roles.stream().anyMatch(Role::ofCenter));

@@ -18,7 +18,7 @@ import org.tasuki.TasukiTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @TasukiTest(
-        properties = {"demo.cases=24", "tasuki.database=test"},
+        properties = {"demo.cases=24", "tasuki.database=test", "tasuki.audit.key=", "tasuki.audit.heads="},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @Import(Office.class)

@@ -23,7 +23,7 @@ import org.tasuki.people.Accounts;
 import org.tasuki.web.FooterLine.Shown;
 
 /** A small demo office on the real engine and database. */
-@TasukiTest(properties = {"demo.cases=30", "tasuki.database=test"})
+@TasukiTest(properties = {"demo.cases=30", "tasuki.database=test", "tasuki.audit.key=", "tasuki.audit.heads="})
 @ActiveProfiles("demo")
 class DemoOfficeTests {
 

@@ -17,7 +17,7 @@ import org.tasuki.TasukiTest;
 import org.tasuki.launch.TestDatabase;
 
 /** What is there when the demo office says that it is ready. */
-@TasukiTest(properties = {"demo.cases=120", "tasuki.database=test"})
+@TasukiTest(properties = {"demo.cases=120", "tasuki.database=test", "tasuki.audit.key=", "tasuki.audit.heads="})
 @ActiveProfiles("demo")
 class DemoYearTests {
 

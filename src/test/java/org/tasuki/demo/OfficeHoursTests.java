@@ -15,7 +15,7 @@ import org.tasuki.deadlines.BusinessCalendar;
 import org.tasuki.launch.TestDatabase;
 
 /** The people of the demo office sleep at night, and are at home on Sundays, unless a child cannot wait. */
-@TasukiTest(properties = {"demo.cases=120", "tasuki.database=test"})
+@TasukiTest(properties = {"demo.cases=120", "tasuki.database=test", "tasuki.audit.key=", "tasuki.audit.heads="})
 @ActiveProfiles("demo")
 class OfficeHoursTests {
 
