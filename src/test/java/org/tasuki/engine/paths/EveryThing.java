@@ -20,6 +20,7 @@ class EveryThing {
     private final TestDatabase database;
     private String handedOver = "";
     private String sheet = "";
+    private String intakeSheet = "";
     private String ownTask = "";
     private String agencyTask = "";
 
@@ -39,13 +40,18 @@ class EveryThing {
                     .answers("approval", "approved");
             agencyTask = story.at("awaitPoliceAnswer").item().taskId();
             handedOver = story.number().value();
-            sheet = database.asSuperuser()
-                    .sql("select max(id) from form_answer where case_number = ? and form = 'police-referral'")
-                    .param(handedOver)
-                    .query(String.class)
-                    .single();
+            sheet = newest("police-referral");
+            intakeSheet = newest("intake-sheet");
             anotherCenter();
         }
+    }
+
+    private String newest(String form) {
+        return database.asSuperuser()
+                .sql("select max(id) from form_answer where case_number = ? and form = ?")
+                .params(handedOver, form)
+                .query(String.class)
+                .single();
     }
 
     private void anotherCenter() {
@@ -87,7 +93,7 @@ class EveryThing {
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{key}", "somebody-elses")
-                .replace("{answer}", sheet)
+                .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")
                 .replace("{process}", "referral")
                 .replace("{id}", task(line.thing()))
