@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.tasuki.secrecy.MasterKey;
 
 class OfficeStartTests {
 
@@ -54,15 +55,31 @@ class OfficeStartTests {
                     .sql("create role office login createrole password 'kept-quiet'")
                     .update();
             administrator.sql("create database tasuki owner office").update();
+            String key = MasterKey.generate();
             Map<String, String> settings = Map.of(
-                    "SPRING_DATASOURCE_URL", external.url("tasuki"),
-                    "SPRING_DATASOURCE_USERNAME", "office",
-                    "SPRING_DATASOURCE_PASSWORD", "kept-quiet");
+                    "TASUKI_SECRET_KEY",
+                    key,
+                    "SPRING_DATASOURCE_URL",
+                    external.url("tasuki"),
+                    "SPRING_DATASOURCE_USERNAME",
+                    "office",
+                    "SPRING_DATASOURCE_PASSWORD",
+                    "kept-quiet");
             try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")
                     .untilReady()) {
                 assertThat(health(office)).isEqualTo(200);
-                assertThat(office.output()).doesNotContain("tasuki-demo", "kept-quiet");
+                assertThat(office.output()).doesNotContain("tasuki-demo", "kept-quiet", key);
                 assertThat(folder.resolve("var")).doesNotExist();
+                try (Started rotation =
+                        Started.with(folder, settings, "secrecy", "rotate", "--spring.profiles.active=prod")) {
+                    assertThat(rotation.exitCode()).as(rotation.output()).isZero();
+                    assertThat(rotation.output()).contains("Sealed anew: 0 answers, 0 drafts; unreadable: 0.");
+                }
+                assertThat(JdbcClient.create(external.asSuperuser("tasuki"))
+                                .sql("select max(version) from secret_keys")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(2);
             }
         }
     }

@@ -1,0 +1,92 @@
+package org.tasuki.launch;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tasuki.casefile.Resealing;
+import org.tasuki.secrecy.Secrets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** The keys under which notifiers' words are sealed. The office may be open meanwhile; its rooms stay shut in this process. */
+@Command(
+        name = "secrecy",
+        description = {"通告者の情報などを暗号化する鍵を扱います", "Manage the keys that seal what would reveal notifiers."})
+final class SecrecyCommand implements Callable<Integer> {
+
+    private static final int UNREADABLE = 1;
+
+    private final Class<?> application;
+
+    /** What to do; both end with nothing left under an older key. */
+    enum Deed {
+        /** Adds a key first. */
+        rotate,
+        /** Goes on with a rotation that was interrupted. */
+        reseal
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "rotate|reseal",
+            description = {
+                "rotate: 新しい鍵を加え、古い鍵で暗号化したものを暗号化し直します / add a key, and seal under it what older keys sealed",
+                "reseal: 鍵を加えずに、中断した暗号化し直しを続けます / go on with a rotation that was interrupted"
+            })
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Deed deed;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "この説明を表示します / show this help")
+    private boolean help;
+
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    SecrecyCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        var spring = new SpringApplication(application);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setLazyInitialization(true);
+        try (ConfigurableApplicationContext office = spring.run(arguments())) {
+            if (deed == Deed.rotate) {
+                office.getBean(Secrets.class).rotate();
+            }
+            return report(office.getBean(Resealing.class).all());
+        } catch (RuntimeException alreadyReported) { // by StartFailures, or by Spring Boot if it is none of ours
+            return 1;
+        }
+    }
+
+    /** The demo office would go on telling its year, and nobody asked for that. */
+    private String[] arguments() {
+        return Stream.concat(Stream.of("--demo.cases=0", "--flowable.async-executor-activate=false"), settings.stream())
+                .toArray(String[]::new);
+    }
+
+    private int report(Resealing.Count count) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "暗号化し直した回答 %1$d 件、下書き %2$d 件、読み取れないもの %3$d 件。/ Sealed anew: %1$d answers, %2$d drafts; unreadable: %3$d.%n",
+                count.answers(), count.drafts(), count.unreadable());
+        return count.unreadable() == 0 ? 0 : UNREADABLE;
+    }
+}
