@@ -75,6 +75,7 @@ class RefusedStartTests {
         settings.put("SPRING_DATASOURCE_USERNAME", "keeper");
         settings.put("SPRING_DATASOURCE_PASSWORD", "keeper");
         settings.put("TASUKI_SECRET_KEY", MasterKey.generate());
+        settings.put("TASUKI_AUDIT_KEY", folder.resolve("audit-key.pem").toString());
         try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")) {
             office.untilReady();
         }
