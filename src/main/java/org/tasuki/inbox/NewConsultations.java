@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.tasuki.casefile.Drafts;
 import org.tasuki.intake.Consultations;
 import org.tasuki.people.Acting;
 import org.tasuki.terms.CaseNumber;
+import org.tasuki.web.NotFound;
 
 /**
  * A consultation as it is being taken. The first key opens the case and gives its reception task to whoever listens, so
@@ -107,13 +109,19 @@ public class NewConsultations {
         String taskId = inbox.ofCase(number).get(0).taskId();
         desk.take(taskId);
         String me = acting.current().account();
-        jdbc.sql("insert into new_consultation (token, account, case_number, center, task_id) values (?, ?, ?, ?, ?)")
-                .param(token)
-                .param(me)
-                .param(number.value())
-                .param(acting.current().center())
-                .param(taskId)
-                .update();
+        try {
+            jdbc.sql(
+                            "insert into new_consultation (token, account, case_number, center, task_id) values (?, ?, ?, ?, ?)")
+                    .param(token)
+                    .param(me)
+                    .param(number.value())
+                    .param(acting.current().center())
+                    .param(taskId)
+                    .update();
+        } catch (DuplicateKeyException somebodyElses) {
+            // Row-level security hides another person's sheet, so it looked like a new one until here.
+            throw new NotFound();
+        }
         return new Begun(number, taskId);
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
@@ -46,10 +48,17 @@ class SecurityRules {
                         failure -> failure.authenticationEntryPoint(needed).accessDeniedHandler(needed))
                 .sessionManagement(session -> session.sessionConcurrency(many -> many.maximumSessions(AS_MANY_AS_DESKS)
                         .sessionRegistry(sessions)
-                        .expiredUrl(SignInNeeded.ENDED)))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(Customizer.withDefaults()));
+                        .expiredUrl(SignInNeeded.ENDED)));
         return http.build();
+    }
+
+    /** On every answer, also of those few addresses for which another room makes a chain of its own. */
+    @Bean
+    Customizer<HttpSecurity> headersOfEveryAnswer() {
+        return http -> http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(Customizer.withDefaults())
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
     }
 
     /** The page to return to after sign-in: only one that somebody opened, never a fragment that a script asked for. */

@@ -1,0 +1,109 @@
+package org.tasuki.engine.paths;
+
+import java.util.Set;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.tasuki.launch.TestDatabase;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
+
+/** One of everything that an address of {@link AccessTable} can be about: the center's, an agency's, another center's. */
+@TestComponent
+class EveryThing {
+
+    private static final String TOKEN = "00000000-0000-0000-0000-00000000000";
+
+    private final Stories stories;
+    private final StoryOffice office;
+    private final TestDatabase database;
+    private String handedOver = "";
+    private String sheet = "";
+    private String ownTask = "";
+    private String agencyTask = "";
+
+    EveryThing(Stories stories, StoryOffice office, TestDatabase database) {
+        this.stories = stories;
+        this.office = office;
+        this.database = database;
+    }
+
+    void makeThemOnce() {
+        if (handedOver.isEmpty()) {
+            ownTask = stories.accepted().at("safetyCheck").item().taskId();
+            Story story = stories.toPolice()
+                    .at("preparePoliceReferral")
+                    .answers()
+                    .at("approvePoliceReferral")
+                    .answers("approval", "approved");
+            agencyTask = story.at("awaitPoliceAnswer").item().taskId();
+            handedOver = story.number().value();
+            sheet = database.asSuperuser()
+                    .sql("select max(id) from form_answer where case_number = ? and form = 'police-referral'")
+                    .param(handedOver)
+                    .query(String.class)
+                    .single();
+            anotherCenter();
+        }
+    }
+
+    private void anotherCenter() {
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into center values ('far', 'FA', '遠い所', 'Far') on conflict do nothing;
+                        insert into account (id, name_ja, name_en, password, center, created_at)
+                        values ('far-officer', '-', '-', '-', 'far', now());
+                        insert into case_file (number, center, status, opened_at) values ('FA-2026-00001', 'far', 'open', now());
+                        insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
+                        values ('far-task', 'FA-2026-00001', 'far', 'officer', 'p', 's', 'f', 'w', now(), now());
+                        insert into new_consultation values ('00000000-0000-0000-0000-000000000002', 'far-officer',
+                            'FA-2026-00001', 'far', 'far-task')
+                        """)
+                .update();
+    }
+
+    Actor person(String role) {
+        if (role.equals(AccessTable.ANONYMOUS)) {
+            return Actor.NOBODY;
+        }
+        Role held = Role.of(role);
+        return held.ofCenter()
+                ? office.at(role)
+                : Actor.person(
+                        "story-" + role,
+                        Set.of(held),
+                        held.ofAgency() ? null : StoryOffice.CENTER,
+                        held.ofAgency() ? "story-" + role : null);
+    }
+
+    MockHttpServletRequestBuilder request(AccessTable.Line line) {
+        boolean foreign = line.thing().equals("foreign");
+        HttpMethod method = line.method().equals("ANY") ? HttpMethod.GET : HttpMethod.valueOf(line.method());
+        String path = line.address()
+                .replace("/setup/{token}", "/setup/used-up")
+                .replace("/accounts/{id}", "/accounts/" + (foreign ? "far-officer" : "story-officer2"))
+                .replace("{token}", TOKEN + (foreign ? 2 : 1))
+                .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
+                .replace("{key}", "somebody-elses")
+                .replace("{answer}", sheet)
+                .replace("{tab}", "timeline")
+                .replace("{process}", "referral")
+                .replace("{id}", task(line.thing()))
+                .replace("**", "liveness/more");
+        return MockMvcRequestBuilders.request(method, path)
+                .param("language", "ja")
+                .param("tab", "mine")
+                .param("version", "-")
+                .param("_draft", TOKEN + 3);
+    }
+
+    private String task(String thing) {
+        return switch (thing) {
+            case "agency" -> agencyTask;
+            case "foreign" -> "far-task";
+            default -> ownTask;
+        };
+    }
+}
