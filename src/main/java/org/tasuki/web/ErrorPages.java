@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ErrorPages implements ErrorViewResolver {
 
-    private static final Set<Integer> OWN_WORDS = Set.of(400, 403, 404, 405, 413, 500, 503);
+    private static final Set<Integer> OWN_WORDS = Set.of(400, 403, 404, 405, 413, 429, 500, 503);
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> facts) {

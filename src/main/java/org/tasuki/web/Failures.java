@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final String SECONDS_TO_WAIT = "10";
+    static final String SECONDS_TO_WAIT = "10";
 
     @ExceptionHandler({
         CannotCreateTransactionException.class,

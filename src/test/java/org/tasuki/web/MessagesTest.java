@@ -29,6 +29,7 @@ class MessagesTest {
             "web.dates.ago.",
             "web.error.",
             "people.role.",
+            "people.browser.",
             "inbox.filter.",
             "inbox.group.",
             "inbox.empty.",

@@ -2,18 +2,20 @@ package org.tasuki.people.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.tasuki.web.DatabaseAway;
 
 /** Sign-in by form, and nothing without it but the sign-in page, its assets and the health check. */
 @Configuration(proxyBeanMethods = false)
@@ -24,11 +26,30 @@ class SecurityRules {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
-    private static final int AS_MANY_AS_DESKS = -1;
+    /**
+     * What is the same for everybody needs no session, and so no database: styles, the health check, and the page that says
+     * that the database is away.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain withoutSession(HttpSecurity http) {
+        http.securityMatchers(these ->
+                        these.requestMatchers("/assets/**", "/actuator/health").requestMatchers(DatabaseAway::isSaid))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable());
+        return http.build();
+    }
 
     @Bean
     SecurityFilterChain rules(
-            HttpSecurity http, RequestCache wayBack, Arrival arrival, SignInNeeded needed, SessionRegistry sessions) {
+            HttpSecurity http,
+            RequestCache wayBack,
+            Arrival arrival,
+            SignInNeeded needed,
+            OwnSessions sessions,
+            SignInPace pace) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/setup/**", "/assets/**", "/language", "/error", "/actuator/health")
                         .permitAll()
@@ -38,7 +59,7 @@ class SecurityRules {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(arrival)
-                        .failureHandler(new SignInFailed())
+                        .failureHandler(new SignInFailed(pace))
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?out")
@@ -46,9 +67,8 @@ class SecurityRules {
                 .requestCache(cache -> cache.requestCache(wayBack))
                 .exceptionHandling(
                         failure -> failure.authenticationEntryPoint(needed).accessDeniedHandler(needed))
-                .sessionManagement(session -> session.sessionConcurrency(many -> many.maximumSessions(AS_MANY_AS_DESKS)
-                        .sessionRegistry(sessions)
-                        .expiredUrl(SignInNeeded.ENDED)));
+                .addFilterBefore(new LongestSession(sessions), CsrfFilter.class)
+                .addFilterBefore(new SignInGate(pace), UsernamePasswordAuthenticationFilter.class);
         return http.build();
     }
 
@@ -69,16 +89,6 @@ class SecurityRules {
         cache.setRequestMatcher(Navigation::isToAPage);
         cache.setMatchingRequestParameterName(null);
         return cache;
-    }
-
-    @Bean
-    SessionRegistry sessions() {
-        return new SessionRegistryImpl();
-    }
-
-    @Bean
-    HttpSessionEventPublisher sessionEvents() {
-        return new HttpSessionEventPublisher();
     }
 
     @Bean

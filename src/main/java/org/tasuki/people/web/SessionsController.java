@@ -1,0 +1,57 @@
+package org.tasuki.people.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.people.Acting;
+import org.tasuki.web.Notice;
+
+/** Where I am signed in, and leaving the other desks from here. */
+@Controller
+class SessionsController {
+
+    private static final String BACK = "redirect:/account/sessions";
+
+    private final OwnSessions sessions;
+    private final Acting acting;
+    private final Clock clock;
+
+    SessionsController(OwnSessions sessions, Acting acting, Clock clock) {
+        this.sessions = sessions;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    @GetMapping("/account/sessions")
+    String all(HttpSession here, Model model) {
+        model.addAttribute("sessions", sessions.of(me(), here.getId()));
+        model.addAttribute("now", clock.instant());
+        return "people/sessions";
+    }
+
+    @PostMapping("/account/sessions/{key}/end")
+    String end(@PathVariable String key, RedirectAttributes flash) {
+        flash.addFlashAttribute(
+                "notice",
+                sessions.end(me(), key) > 0
+                        ? Notice.done("people.sessions.ended")
+                        : Notice.caution("people.sessions.gone"));
+        return BACK;
+    }
+
+    @PostMapping("/account/sessions/others/end")
+    String endOthers(HttpSession here, RedirectAttributes flash) {
+        int ended = sessions.endOthers(me(), here.getId());
+        flash.addFlashAttribute("notice", Notice.done("people.sessions.endedOthers", String.valueOf(ended)));
+        return BACK;
+    }
+
+    private String me() {
+        return acting.current().account();
+    }
+}

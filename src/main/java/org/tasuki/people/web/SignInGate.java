@@ -1,0 +1,63 @@
+package org.tasuki.people.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets nobody try a password before their time has come (429), whether the account exists or not. */
+final class SignInGate extends OncePerRequestFilter {
+
+    private static final int LONGEST_NAME = 100;
+    /** An IPv6 network of one customer: /64. */
+    private static final int GROUPS_OF_A_NETWORK = 4;
+
+    private final SignInPace pace;
+
+    SignInGate(SignInPace pace) {
+        this.pace = pace;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !HttpMethod.POST.matches(request.getMethod())
+                || !request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Duration wait = pace.wait(tryOf(request));
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+        response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+    }
+
+    static SignInPace.Try tryOf(HttpServletRequest request) {
+        String typed = Objects.requireNonNullElse(request.getParameter("username"), "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return new SignInPace.Try(
+                typed.substring(0, Math.min(LONGEST_NAME, typed.length())), network(request.getRemoteAddr()));
+    }
+
+    /** Whoever has one IPv6 address has millions: they count as one. Tomcat writes all eight groups out. */
+    private static String network(String address) {
+        String[] groups = address.split(":");
+        return groups.length <= GROUPS_OF_A_NETWORK
+                ? address
+                : String.join(":", Arrays.copyOf(groups, GROUPS_OF_A_NETWORK));
+    }
+}
