@@ -2,10 +2,8 @@ package org.tasuki.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
-import org.tasuki.terms.Japan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -33,8 +31,6 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // The engine keeps times without a zone: they must mean the same on every server and after a move.
-        TimeZone.setDefault(TimeZone.getTimeZone(Japan.ZONE));
         var spring = new SpringApplication(application);
         spring.addInitializers(context -> Preflight.check(context.getEnvironment()));
         spring.addListeners(new StartReport());

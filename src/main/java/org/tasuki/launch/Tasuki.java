@@ -1,7 +1,9 @@
 package org.tasuki.launch;
 
 import java.io.PrintWriter;
+import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.tasuki.terms.Japan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,8 @@ public final class Tasuki implements Runnable {
     }
 
     static int run(Class<?> application, PrintWriter out, PrintWriter err, String... args) {
+        // The engine keeps times without a zone: they must mean the same to every command, on every server and after a move.
+        TimeZone.setDefault(TimeZone.getTimeZone(Japan.ZONE));
         return new CommandLine(new Tasuki())
                 .addSubcommand(new Serve(application))
                 .addSubcommand(new Lint())

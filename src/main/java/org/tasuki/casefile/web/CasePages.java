@@ -117,7 +117,7 @@ class CasePages {
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
-            case "documents" -> page.put("documents", documents(file, language, false));
+            case "documents" -> page.put("documents", documents(file, language));
             case "hand-overs" ->
                 page.put(
                         "handOvers",
@@ -129,7 +129,6 @@ class CasePages {
             case "access" -> page.put("views", views(file, language));
             default -> page.put("events", events.of(file, language));
         }
-        page.put("links", List.of());
         return page;
     }
 
@@ -183,10 +182,9 @@ class CasePages {
         page.put("typed", ContactEntry.Typed.NOTHING);
     }
 
-    private List<Document> documents(CaseFile file, Locale language, boolean meetingsOnly) {
+    private List<Document> documents(CaseFile file, Locale language) {
         return answers.of(file.number()).stream()
                 .filter(given -> forms.knows(given.form()))
-                .filter(given -> !meetingsOnly || given.form().endsWith("-meeting"))
                 .map(given -> new Document(
                         "/cases/" + file.number() + "/documents/" + given.id(),
                         forms.form(given.form()).title().in(language),
