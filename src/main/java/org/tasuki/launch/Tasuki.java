@@ -39,6 +39,7 @@ public final class Tasuki implements Runnable {
         return new CommandLine(new Tasuki())
                 .addSubcommand(new Serve(application))
                 .addSubcommand(new Lint())
+                .addSubcommand(new Audit())
                 .setOut(out)
                 .setErr(err)
                 .execute(withDefault(args));

@@ -1,7 +1,7 @@
 /** The shell around the rooms: the subcommands, the start and its report, the database that the demo office carries along. */
 @ApplicationModule(
         displayName = "Launch",
-        allowedDependencies = {"terms", "people", "deadlines", "forms", "engine"})
+        allowedDependencies = {"terms", "people", "audit", "deadlines", "forms", "engine"})
 @NullMarked
 package org.tasuki.launch;
 
