@@ -33,7 +33,6 @@ class MessagesTest {
             "inbox.group.",
             "inbox.empty.",
             "casefile.kind.",
-            "casefile.act.",
             "casefile.event.",
             "casefile.outcome.",
             "casefile.relation.",
@@ -41,6 +40,9 @@ class MessagesTest {
             "casefile.state.",
             "casefile.tab.",
             "casefile.process.",
+            "audit.act.",
+            "audit.fault.",
+            "audit.field.",
             "intake.duplicates.field.",
             "referral.state.",
             "web.dates.length.");
