@@ -29,7 +29,8 @@ public enum Act {
     AGENCY_ADDED,
     ACCOUNT_ADDED,
     ACCOUNT_CLOSED,
-    ACCOUNT_REOPENED;
+    ACCOUNT_REOPENED,
+    TRAIL_VIEWED;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,7 +1,7 @@
 /** The trail: an entry for each act, written in the act's own transaction and never changed. */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"terms", "people"})
+        allowedDependencies = {"terms", "people", "web"})
 @NullMarked
 package org.tasuki.audit;
 

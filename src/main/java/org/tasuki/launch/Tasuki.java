@@ -38,12 +38,14 @@ public final class Tasuki implements Runnable {
     }
 
     static int run(Class<?> application, PrintWriter out, PrintWriter err, String... args) {
-        // The engine keeps times without a zone: they must mean the same to every command, on every server and after a move.
+        // The engine keeps times without a zone: they must mean the same to every command, on every server and after a
+        // move.
         TimeZone.setDefault(TimeZone.getTimeZone(Japan.ZONE));
         return new CommandLine(new Tasuki())
                 .addSubcommand(new Serve(application))
                 .addSubcommand(new Lint())
                 .addSubcommand(new SecrecyCommand(application))
+                .addSubcommand(new Audit())
                 .setOut(out)
                 .setErr(err)
                 .execute(withDefault(args));

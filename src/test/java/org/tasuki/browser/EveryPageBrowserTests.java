@@ -102,6 +102,19 @@ class EveryPageBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theTrail(Locale language) {
+        try (Person auditor = office.person("auditor", language)) {
+            look(auditor, "/audit", "audit");
+            assertThat(auditor.page().locator("main table tbody tr").first()).isVisible();
+            auditor.page().locator("main form[method=post] button").first().click();
+            look(auditor, "audit-checked");
+            look(auditor, "/audit?act=account-closed&from=2020-01-01T00:00&until=2020-01-02T00:00", "audit-empty");
+            look(auditor, "/audit?case=nothing", "audit-refused");
+        }
+    }
+
     @Test
     void nothingScrollsSidewaysOnATelephone() {
         try (Person officer = office.person("officer", Locale.JAPANESE)) {

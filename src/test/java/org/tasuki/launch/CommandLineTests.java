@@ -40,6 +40,8 @@ class CommandLineTests {
         assertThat(lint(folder.resolve("nothing.bpmn").toString())).isEqualTo(2);
         assertThat(lint()).isEqualTo(2);
         assertThat(run("nonsense")).isEqualTo(2);
+        assertThat(run("audit")).isEqualTo(2);
+        assertThat(run("audit", "verify", "--help")).isZero();
     }
 
     private static int lint(String... files) {

@@ -39,9 +39,29 @@ class OfficeStartTests {
         try (Started again = demo()) {
             assertThat(superuser().sql("table kept").query(Integer.class).single())
                     .isEqualTo(42);
+            assertThat(verify()).as("in use").isEqualTo(2);
             again.stop();
             again.exitCode();
             assertThat(folder.resolve("var/postgres/postmaster.pid")).doesNotExist();
+        }
+        assertThat(verify()).isZero();
+        tamper();
+        assertThat(verify()).isEqualTo(1);
+    }
+
+    private int verify() throws Exception {
+        try (Started check = Started.with(folder, Map.of(), "audit", "verify")) {
+            return check.exitCode();
+        }
+    }
+
+    /** Whoever has the folder has the database's passwords. */
+    private void tamper() throws IOException {
+        Path data = folder.resolve("var");
+        try (PostgresServer server = PostgresServer.keptIn(data, data, DatabaseAccounts.keptIn(data))) {
+            JdbcClient.create(server.asSuperuser("tasuki"))
+                    .sql("update audit_entry set act = 'nothing' where id = (select min(id) from audit_entry)")
+                    .update();
         }
     }
 
@@ -80,6 +100,12 @@ class OfficeStartTests {
                                 .query(Integer.class)
                                 .single())
                         .isEqualTo(2);
+            }
+            try (Started check = Started.with(folder, settings, "audit", "verify", "--spring.profiles.active=prod")) {
+                assertThat(check.exitCode()).isZero();
+                assertThat(check.output())
+                        .contains("-: ", "whole: ", "TASUKI_AUDIT_KEY")
+                        .doesNotContain("kept-quiet");
             }
         }
     }

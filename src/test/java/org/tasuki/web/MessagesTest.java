@@ -34,7 +34,6 @@ class MessagesTest {
             "inbox.group.",
             "inbox.empty.",
             "casefile.kind.",
-            "casefile.act.",
             "casefile.event.",
             "casefile.outcome.",
             "casefile.relation.",
@@ -43,6 +42,9 @@ class MessagesTest {
             "casefile.tab.",
             "casefile.unmasking.reason.",
             "casefile.process.",
+            "audit.act.",
+            "audit.fault.",
+            "audit.field.",
             "intake.duplicates.field.",
             "referral.state.",
             "web.dates.length.");

@@ -228,7 +228,7 @@ class CasePages {
                 .map(entry -> new View(
                         entry.at(),
                         people.name(entry.actor()).in(language),
-                        texts.getMessage("casefile.act." + entry.act(), null, language),
+                        texts.getMessage("audit.act." + entry.act(), null, language),
                         reason(entry, words, language)))
                 .toList();
     }

@@ -55,6 +55,8 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers("/accounts/**", "/agencies/**")
                         .hasRole("ADMIN")
+                        .requestMatchers("/audit/**")
+                        .hasRole("AUDITOR")
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
