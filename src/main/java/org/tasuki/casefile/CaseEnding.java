@@ -23,6 +23,7 @@ import org.tasuki.terms.CaseNumber;
 public class CaseEnding {
 
     private final CaseFiles files;
+    private final CaseTeam team;
     private final CaseFlow flow;
     private final CaseLock lock;
     private final CaseClocks clocks;
@@ -34,6 +35,7 @@ public class CaseEnding {
 
     CaseEnding(
             CaseFiles files,
+            CaseTeam team,
             CaseFlow flow,
             CaseLock lock,
             CaseClocks clocks,
@@ -43,6 +45,7 @@ public class CaseEnding {
             Timeline timeline,
             AuditTrail trail) {
         this.files = files;
+        this.team = team;
         this.flow = flow;
         this.lock = lock;
         this.clocks = clocks;
@@ -128,6 +131,7 @@ public class CaseEnding {
                 Kind.ABSORBED,
                 clocks.of(target.number()).instant(),
                 Map.of("from", file.number().value()));
+        team.share(file.number(), target.number(), file.center());
         trail.note(Act.CASE_JOINED, file.number(), into);
         return at;
     }

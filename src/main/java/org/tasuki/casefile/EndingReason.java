@@ -1,7 +1,5 @@
 package org.tasuki.casefile;
 
-import java.text.Normalizer;
-
 /** Why people take a case out of the flow, in their own words, fit to be kept. */
 public record EndingReason(String text) {
 
@@ -9,15 +7,9 @@ public record EndingReason(String text) {
 
     /** @throws Refusal when there is nothing to keep, or what cannot be kept */
     public EndingReason {
-        text = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).replace("\r\n", "\n");
+        text = Words.fit(text, MOST, "reason", "casefile.ending.reason");
         if (text.isEmpty()) {
             throw new Refusal("reason", "casefile.ending.reason.missing");
-        }
-        if (text.codePointCount(0, text.length()) > MOST) {
-            throw new Refusal("reason", "casefile.ending.reason.tooLong");
-        }
-        if (text.chars().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')) {
-            throw new Refusal("reason", "casefile.ending.reason.control");
         }
     }
 

@@ -25,11 +25,7 @@ public class EndingRight {
         Actor me = acting.current();
         return me.worksOnCases()
                 && file.center().equals(me.center())
-                && (answers(me, file) || tookIn(me, timeline.of(file.number())));
-    }
-
-    private static boolean answers(Actor me, CaseFile file) {
-        return me.has(Role.SUPERVISOR) || me.has(Role.DIRECTOR) || me.account().equals(file.officer());
+                && (Answering.answers(me, file) || tookIn(me, timeline.of(file.number())));
     }
 
     private static boolean tookIn(Actor me, List<Timeline.Event> events) {

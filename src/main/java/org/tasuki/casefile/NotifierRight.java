@@ -3,7 +3,6 @@ package org.tasuki.casefile;
 import org.springframework.stereotype.Component;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
-import org.tasuki.people.Role;
 
 /**
  * Who may see who notified (CAPA 7): those who answer for the case, which are its officer, the supervisors and the director,
@@ -25,11 +24,7 @@ public class NotifierRight {
         return me.worksOnCases()
                 && me.agency() == null
                 && file.center().equals(me.center())
-                && (answers(me, file) || sheet.by().equals(me.account()) || opened(me, file));
-    }
-
-    private static boolean answers(Actor me, CaseFile file) {
-        return me.has(Role.SUPERVISOR) || me.has(Role.DIRECTOR) || me.account().equals(file.officer());
+                && (Answering.answers(me, file) || sheet.by().equals(me.account()) || opened(me, file));
     }
 
     /** The first key of a call opens its case, whoever writes the sheet to its end. */

@@ -1,6 +1,5 @@
 package org.tasuki.casefile;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +32,9 @@ public record UnmaskingReason(Kind kind, @Nullable String words) {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("reason", "casefile.unmasking.reason.missing"));
-        String words = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).replace("\r\n", "\n");
+        String words = Words.fit(typed, MOST, "words", "casefile.unmasking.words");
         if (words.isEmpty() && kind == Kind.OTHER) {
             throw new Refusal("words", "casefile.unmasking.words.missing");
-        }
-        if (words.codePointCount(0, words.length()) > MOST) {
-            throw new Refusal("words", "casefile.unmasking.words.tooLong");
-        }
-        if (words.chars().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')) {
-            throw new Refusal("words", "casefile.unmasking.words.characters");
         }
         return new UnmaskingReason(kind, words.isEmpty() ? null : words);
     }

@@ -1,5 +1,6 @@
 package org.tasuki.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,14 @@ public class CaseFlow {
                 WHOLE,
                 number.value(),
                 Map.of(CaseOfExecution.CASE_NUMBER, number.value(), CaseOfExecution.CENTER, center));
+    }
+
+    /** Begins a process beside the referral, which ends by itself whatever becomes of the case. */
+    public void startBeside(String process, CaseNumber number, String center, Map<String, Object> routing) {
+        Map<String, Object> known = new HashMap<>(routing);
+        known.put(CaseOfExecution.CASE_NUMBER, number.value());
+        known.put(CaseOfExecution.CENTER, center);
+        runtime.startProcessInstanceByKey(process, number.value(), known);
     }
 
     /** Completes a task with the routing values that its form declares; the next task is born before this returns. */

@@ -2,6 +2,7 @@ package org.tasuki.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,8 @@ public class ProcessCatalog {
                 .filter(process -> all.values().stream()
                         .flatMap(caller -> caller.calls().stream())
                         .noneMatch(call -> process.key().equals(call.called())))
+                // The way of a case; then what runs beside it.
+                .sorted(Comparator.comparing(process -> process.calls().isEmpty()))
                 .forEach(top -> add(top, all, ordered));
         return ordered;
     }

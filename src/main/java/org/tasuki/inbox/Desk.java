@@ -17,6 +17,7 @@ import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Drafts;
+import org.tasuki.casefile.HeldTasks;
 import org.tasuki.casefile.KeptAnswer;
 import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.casefile.Refusal;
@@ -29,6 +30,7 @@ import org.tasuki.forms.Problem;
 import org.tasuki.forms.Submission;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.terms.CaseNumber;
 
 /**
  * Work on a task: take it, put it back, complete it. Case rows, engine step, inbox row, deadline and audit entry commit
@@ -36,7 +38,7 @@ import org.tasuki.people.Actor;
  */
 @Component
 @Transactional
-public class Desk {
+public class Desk implements HeldTasks {
 
     /** The reason for a late answer travels beside the form's own fields. */
     public static final String LATE_REASON = "_lateReason";
@@ -120,6 +122,13 @@ public class Desk {
         }
         assign(item, null, Act.TASK_RELEASED);
         return new Completion.Done(item.number());
+    }
+
+    @Override
+    public void putBack(CaseNumber number, String account) {
+        inbox.ofCase(number).stream()
+                .filter(item -> account.equals(item.assignee()))
+                .forEach(item -> assign(item, null, Act.TASK_RELEASED));
     }
 
     /** Keeps what was typed so far. Answers false when the task is no longer the actor's to write on. */
@@ -229,8 +238,12 @@ public class Desk {
         return inbox.find(taskId);
     }
 
+    /** A colleague's task is still on the desk's list, though its case is not the actor's. */
     private Completion gone(String taskId) {
-        return new Completion.Gone(
-                answers.completed(taskId).map(Answers.Completed::by).orElse(null));
+        Optional<String> holder = inbox.holder(taskId);
+        return holder.isPresent()
+                ? new Completion.HeldBy(holder.get())
+                : new Completion.Gone(
+                        answers.completed(taskId).map(Answers.Completed::by).orElse(null));
     }
 }

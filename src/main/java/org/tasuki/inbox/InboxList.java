@@ -162,6 +162,14 @@ public class InboxList {
                 .optional();
     }
 
+    /** Who holds a task of the actor's desks; empty when it waits, or is none of theirs. */
+    Optional<String> holder(String taskId) {
+        return jdbc.sql("select assignee from inbox_item where task_id = ? and assignee is not null")
+                .param(taskId)
+                .query(String.class)
+                .optional();
+    }
+
     /** The open tasks of a case, soonest due first. */
     public List<InboxItem> ofCase(CaseNumber number) {
         return jdbc.sql(SELECT + " where i.case_number = :case order by i.due_at, i.task_id")

@@ -70,13 +70,15 @@ public class NewConsultations {
      * that case has ended meanwhile, this stays a case of its own: a call must not be lost over it.
      */
     public Completion registerAs(UUID token, CaseNumber known, Map<String, List<String>> typed) {
-        if (files.find(known).filter(CaseFile::open).isEmpty()) {
+        if (acting.as(acting.current().overCenter(), () -> files.find(known))
+                .filter(CaseFile::open)
+                .isEmpty()) {
             return register(token, typed);
         }
         Begun begun = begun(token);
         Completion completion = desk.complete(begun.taskId(), typed);
         if (completion instanceof Completion.Done) {
-            ending.joinAtReception(begun.number(), known);
+            acting.as(acting.current().overCenter(), () -> ending.joinAtReception(begun.number(), known));
             return new Completion.Done(known);
         }
         return completion;

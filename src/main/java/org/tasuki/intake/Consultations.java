@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.CaseTeam;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.engine.CaseFlow;
 import org.tasuki.people.Acting;
@@ -21,13 +22,15 @@ import org.tasuki.terms.CaseNumber;
 public class Consultations {
 
     private final CaseFiles files;
+    private final CaseTeam team;
     private final CaseFlow flow;
     private final CaseClocks clocks;
     private final Acting acting;
     private final Clock clock;
 
-    Consultations(CaseFiles files, CaseFlow flow, CaseClocks clocks, Acting acting, Clock clock) {
+    Consultations(CaseFiles files, CaseTeam team, CaseFlow flow, CaseClocks clocks, Acting acting, Clock clock) {
         this.files = files;
+        this.team = team;
         this.flow = flow;
         this.clocks = clocks;
         this.acting = acting;
@@ -41,7 +44,15 @@ public class Consultations {
 
     /** The same for a practice case, whose clock runs ahead of the system's, or behind it. */
     public CaseNumber begin(Duration ahead) {
-        String center = center(acting.current());
+        Actor me = acting.current();
+        String center = center(me);
+        // Nobody works on a case that is not there yet.
+        CaseNumber number = acting.as(me.at(center), () -> open(center, ahead));
+        team.join(number, center, me.account());
+        return number;
+    }
+
+    private CaseNumber open(String center, Duration ahead) {
         Instant at = clock.instant().plus(ahead);
         CaseNumber number = files.open(center, at);
         if (!ahead.isZero()) {

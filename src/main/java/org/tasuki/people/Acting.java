@@ -3,6 +3,7 @@ package org.tasuki.people;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,14 +25,18 @@ public class Acting {
     private static final String TELL =
             """
             select set_config('tasuki.account', ?, true), set_config('tasuki.center', ?, true),
-                   set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true)
+                   set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true),
+                   set_config('tasuki.scope', ?, true), set_config('tasuki.desks', ?, true),
+                   set_config('tasuki.now', ?, true)
             """;
 
     private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
     private final DataSource dataSource;
+    private final Clock clock;
 
-    Acting(DataSource dataSource) {
+    Acting(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
+        this.clock = clock;
     }
 
     public Actor current() {
@@ -112,6 +117,9 @@ public class Acting {
             statement.setString(2, Objects.requireNonNullElse(actor.caseCenter(), ""));
             statement.setString(3, Objects.requireNonNullElse(actor.agency(), ""));
             statement.setString(4, Objects.requireNonNullElse(trailCenter(actor), ""));
+            statement.setString(5, actor.scope().key());
+            statement.setString(6, String.join(",", actor.desks()));
+            statement.setString(7, clock.instant().toString());
             statement.execute();
         } catch (SQLException failed) {
             throw new IllegalStateException("the database was not told who acts", failed);

@@ -1,5 +1,6 @@
 package org.tasuki.people;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,40 +10,52 @@ import org.jspecify.annotations.Nullable;
  * Who acts: an account with its roles, at a center or an agency. The database decides by this as well, so it is set on
  * every transaction.
  */
-public record Actor(
-        String account, Set<Role> roles, @Nullable String center, @Nullable String agency, boolean worksOnCases) {
+public record Actor(String account, Set<Role> roles, @Nullable String center, @Nullable String agency, Scope scope) {
 
     static final String AGENCY_DESK = "agency:";
 
     /** Nobody signed in: sees no case. */
-    public static final Actor NOBODY = new Actor("nobody", Set.of(), null, null, false);
+    public static final Actor NOBODY = new Actor("nobody", Set.of(), null, null, Scope.NONE);
 
     /** The system itself, for what belongs to no center. */
-    public static final Actor SYSTEM = new Actor("system", Set.of(), null, null, false);
+    public static final Actor SYSTEM = new Actor("system", Set.of(), null, null, Scope.NONE);
 
     /** A person. Administrators, auditors, trainers and analysts belong to a center, but not to its cases. */
     public static Actor person(String account, Set<Role> roles, @Nullable String center, @Nullable String agency) {
-        return new Actor(account, roles, center, agency, roles.stream().anyMatch(Role::ofCenter));
+        return new Actor(account, roles, center, agency, widest(roles));
     }
 
     /** The system itself, for a timer or a projection of one center. */
     public static Actor system(String center) {
-        return new Actor("system", Set.of(), center, null, true);
+        return new Actor("system", Set.of(), center, null, Scope.FLOW);
     }
 
     public boolean has(Role role) {
         return roles.contains(role);
     }
 
-    /** The same person, acting upon a case of this center: an agency's answer moves the center's case on. */
+    /** The same person, moving on a case of this center that they were let in to: an agency's answer does so too. */
     public Actor at(String otherCenter) {
-        return new Actor(account, roles, otherCenter, agency, true);
+        return new Actor(account, roles, otherCenter, agency, Scope.FLOW);
+    }
+
+    /** The same person, looking over the whole center: who takes a call must hear that the child is known. */
+    public Actor overCenter() {
+        return worksOnCases() ? new Actor(account, roles, center, agency, Scope.CENTER) : this;
+    }
+
+    public boolean worksOnCases() {
+        return scope != Scope.NONE;
+    }
+
+    private static Scope widest(Set<Role> roles) {
+        return roles.stream().map(Role::scope).max(Comparator.naturalOrder()).orElse(Scope.NONE);
     }
 
     /** The center whose cases the database may show, if any. */
     @Nullable
     String caseCenter() {
-        return worksOnCases ? center : null;
+        return worksOnCases() ? center : null;
     }
 
     /** The inboxes this person works from: a role's at the center, or the agency's. */

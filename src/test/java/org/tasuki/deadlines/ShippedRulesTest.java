@@ -42,6 +42,8 @@ class ShippedRulesTest {
             leak-report-first             O  5 days, start day included   5日（開始日を含む）
             leak-report-final             O  30 days, start day included  30日（開始日を含む）
             leak-report-final-malicious   O  60 days, start day included  60日（開始日を含む）
+            emergency-review              O  1 working day                1開庁日
+            emergency-measure             O  7 days                       7日
             reception                     O  1 h                          1時間
             screening                     O  2 h                          2時間
             emergency-meeting             O  3 h                          3時間

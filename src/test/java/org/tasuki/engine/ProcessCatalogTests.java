@@ -30,7 +30,8 @@ class ProcessCatalogTests {
                         "temporary-protection",
                         "police-referral",
                         "support-referral",
-                        "closing");
+                        "closing",
+                        "emergency-access");
     }
 
     @Test
@@ -112,7 +113,7 @@ class ProcessCatalogTests {
     @Test
     void everyTaskHasAllItsFacts() {
         assertThat(catalog.processes().stream().flatMap(process -> process.tasks().stream()))
-                .hasSize(44)
+                .hasSize(47)
                 .allSatisfy(task -> {
                     assertThat(task.roles()).isNotEmpty();
                     assertThat(task.formKey()).isNotNull();

@@ -54,7 +54,9 @@ final class SampleKnowledge {
             "support-report",
             "hand-over-decision",
             "closing-proposal",
-            "closing-approval");
+            "closing-approval",
+            "emergency-review",
+            "emergency-measure");
 
     private static final Map<String, Set<String>> ROUTING = Map.ofEntries(
             Map.entry("screening", Set.of("meeting")),
@@ -74,7 +76,8 @@ final class SampleKnowledge {
             Map.entry("hand-over-approval", Set.of("approval")),
             Map.entry("hand-over-answer", Set.of("answer")),
             Map.entry("hand-over-decision", Set.of("renewal")),
-            Map.entry("closing-approval", Set.of("closing")));
+            Map.entry("closing-approval", Set.of("closing")),
+            Map.entry("emergency-review", Set.of("verdict")));
 
     private static final Set<String> OTHER_FORMS = Set.of(
             "intake-sheet",
@@ -95,7 +98,8 @@ final class SampleKnowledge {
             "support-referral",
             "joint-interview",
             "support-report",
-            "closing-proposal");
+            "closing-proposal",
+            "emergency-measure");
 
     private SampleKnowledge() {}
 

@@ -123,6 +123,15 @@ class TableTests {
                 "delete from secret_keys",
                 "update secret_keys set sealed = ''",
                 "delete from notifier_shown",
+                "delete from case_team",
+                "delete from case_exclusion",
+                "update case_exclusion set account = account",
+                "delete from case_restriction",
+                "update case_restriction set case_number = case_number",
+                "delete from case_reader",
+                "update case_reader set account = account",
+                "delete from emergency_access",
+                "update emergency_access set until = now()",
                 "delete from flyway_schema_history"
             })
     void theApplicationsRoleIsRefused(String sql) {

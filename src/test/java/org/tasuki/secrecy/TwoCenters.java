@@ -31,6 +31,18 @@ final class TwoCenters {
     static final Actor AUDITOR = Actor.person("auditor.a", Set.of(Role.AUDITOR), "aa", null);
     static final Actor TRAINER = Actor.person("trainer.a", Set.of(Role.TRAINER), "aa", null);
     static final Actor ANALYST = Actor.person("analyst.a", Set.of(Role.ANALYST), "aa", null);
+    static final Actor SUPERVISOR_A = Actor.person("supervisor.a", Set.of(Role.SUPERVISOR), "aa", null);
+    /** An officer who works on none of the cases. */
+    static final Actor COLLEAGUE_A = Actor.person("colleague.a", Set.of(Role.OFFICER), "aa", null);
+    /** Works on {@link #WRITTEN_ANEW} alone. */
+    static final Actor PSYCHOLOGIST_A = Actor.person("psychologist.a", Set.of(Role.PSYCHOLOGIST), "aa", null);
+    /** Looks over the center, but {@link #HANDED_OVER} is about a relative, and the list of {@link #DROPPED} lacks the name. */
+    static final Actor RELATIVE_A = Actor.person("relative.a", Set.of(Role.SUPERVISOR), "aa", null);
+    /** Opened {@link #DECLINED} tonight, and {@link #NEVER_SENT} some nights ago. */
+    static final Actor NIGHT_A = Actor.person("night.a", Set.of(Role.PROTECTION), "aa", null);
+    /** On the list of the restricted case, at no desk of it and not on its team. */
+    static final Actor LISTED_A = Actor.person("listed.a", Set.of(Role.DIRECTOR), "aa", null);
+
     static final Actor SYSTEM_A = Actor.system("aa");
 
     private final JdbcClient superuser;
@@ -46,6 +58,7 @@ final class TwoCenters {
         handOver(WRITTEN_ANEW, "station", "prepared", "2026-11-02");
         handOver(DROPPED, "station", "dropped", null);
         sheet(HANDED_OVER, "written-before", "police-referral", "2026-10-31");
+        whoMay();
         run(
                 "insert into draft select task_id, 'police.a', case_number, '{}', born_at from inbox_item where agency = 'station'");
     }
@@ -57,7 +70,8 @@ final class TwoCenters {
                 insert into agency values ('station', 'police', 'aa', '署', 'Station'), ('shelter', 'support', 'aa', '家', 'House');
                 insert into account (id, name_ja, name_en, password, center, created_at)
                 select id, id, id, '-', center, now() from (values ('officer.a', 'aa'), ('officer.b', 'bb'),
-                    ('admin.a', 'aa'), ('auditor.a', 'aa'), ('trainer.a', 'aa'), ('analyst.a', 'aa')) as of_center (id, center);
+                    ('supervisor.a', 'aa'), ('colleague.a', 'aa'), ('psychologist.a', 'aa'), ('relative.a', 'aa'),
+                    ('night.a', 'aa'), ('listed.a', 'aa'), ('admin.a', 'aa'), ('auditor.a', 'aa'), ('trainer.a', 'aa'), ('analyst.a', 'aa')) as of_center (id, center);
                 insert into account (id, name_ja, name_en, password, agency, created_at)
                 values ('police.a', '-', '-', '-', 'station', now()), ('shelter.a', '-', '-', '-', 'shelter', now());
                 """);
@@ -88,9 +102,37 @@ final class TwoCenters {
                 insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                 values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
                 insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());
+                insert into case_team values ('%1$s', '%2$s', '%3$s', now(), '-');
+                insert into case_exclusion (case_number, center, account, reason, decided_by, decided_at, lifted_at)
+                values ('%1$s', '%2$s', '%3$s', 'other', '-', now(), now());
+                with lifted as (
+                    insert into case_restriction (case_number, center, reason, decided_by, decided_at, lifted_at)
+                    values ('%1$s', '%2$s', 'staff', '-', now(), now()) returning id)
+                insert into case_reader select id, '%1$s', '%2$s', '%3$s' from lifted;
+                insert into emergency_access (case_number, center, account, reason, words, opened_at, until)
+                values ('%1$s', '%2$s', '%3$s', 'other', '-', now(), now());
                 insert into audit_entry (at, actor, center, case_number, act) values (now(), '%3$s', '%2$s', '%1$s', 'case-viewed');
                 """
                         .formatted(number, center, officer));
+    }
+
+    /** One case waits at no officer's desk, one is kept from a relative, one is for a list's eyes, and one was opened tonight. */
+    private void whoMay() {
+        run(
+                """
+                update inbox_item set desk = 'supervisor' where case_number = '%3$s' and agency is null;
+                insert into case_team values ('%1$s', 'aa', 'psychologist.a', now(), '-');
+                insert into case_exclusion (case_number, center, account, reason, decided_by, decided_at)
+                values ('%2$s', 'aa', 'relative.a', 'relative', '-', now());
+                insert into case_restriction (case_number, center, reason, decided_by, decided_at)
+                values ('%4$s', 'aa', 'staff', '-', now());
+                insert into case_reader select max(id), '%4$s', 'aa', unnest(array['officer.a', 'supervisor.a', 'listed.a'])
+                from case_restriction;
+                insert into emergency_access (case_number, center, account, reason, words, opened_at, until)
+                values ('%3$s', 'aa', 'night.a', 'police', '-', now(), now() + interval '1 hour'),
+                       ('%5$s', 'aa', 'night.a', 'police', '-', now() - interval '9 hours', now() - interval '1 hour');
+                """
+                        .formatted(WRITTEN_ANEW, HANDED_OVER, DECLINED, DROPPED, NEVER_SENT));
     }
 
     private void handOver(String number, String agency, String state, @Nullable String sentAt) {

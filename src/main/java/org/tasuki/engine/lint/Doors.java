@@ -9,7 +9,7 @@ final class Doors {
 
     /** What the engine itself gives each case; routing values come from forms. */
     static final Set<String> VARIABLES =
-            Set.of("caseNumber", "center", "services", "handOver", "policeHandOver", "agency", "closing");
+            Set.of("caseNumber", "center", "services", "handOver", "policeHandOver", "agency", "closing", "reviewer");
 
     /** Of these, what a process may set; the case's number and center stay what they are. */
     static final Set<String> SETTABLE = Set.of("handOver", "agency");

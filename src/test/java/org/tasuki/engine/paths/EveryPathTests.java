@@ -2,6 +2,7 @@ package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.UserTask;
 import org.junit.jupiter.api.ClassOrderer;
@@ -38,6 +39,10 @@ class EveryPathTests {
 
     @Nested
     @Order(6)
+    class Emergency extends EmergencyStories {}
+
+    @Nested
+    @Order(7)
     class InTheEnd {
 
         @Autowired
@@ -54,7 +59,9 @@ class EveryPathTests {
 
         @Test
         void atEveryUserTaskACaseWasWithdrawnAndJoined() {
-            assertThat(endings.tried()).isEqualTo(footprints.all(UserTask.class));
+            Set<String> ofTheCase = footprints.all(UserTask.class);
+            ofTheCase.removeIf(Endings::besides);
+            assertThat(endings.tried()).isEqualTo(ofTheCase);
         }
     }
 }

@@ -1,0 +1,10 @@
+package org.tasuki.casefile;
+
+import org.tasuki.terms.CaseNumber;
+
+/** A room that gives tasks of a case to people, and takes them back. */
+public interface HeldTasks {
+
+    /** Puts what the person holds of the case back on its desks, in the caller's transaction. */
+    void putBack(CaseNumber number, String account);
+}

@@ -1,0 +1,26 @@
+package org.tasuki.casefile;
+
+import java.text.Normalizer;
+
+/** What somebody says in their own words, fit to be kept. */
+final class Words {
+
+    private Words() {}
+
+    /**
+     * In one form of Unicode, without blanks around it; empty when nothing was said.
+     *
+     * @param messages what the refusals' messages begin with: {@code .tooLong} and {@code .characters}
+     * @throws Refusal when it is longer than {@code most} characters, or holds what no keyboard types
+     */
+    static String fit(String typed, int most, String field, String messages) {
+        String words = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).replace("\r\n", "\n");
+        if (words.codePointCount(0, words.length()) > most) {
+            throw new Refusal(field, messages + ".tooLong");
+        }
+        if (words.chars().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')) {
+            throw new Refusal(field, messages + ".characters");
+        }
+        return words;
+    }
+}
