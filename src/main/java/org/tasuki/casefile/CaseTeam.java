@@ -74,7 +74,7 @@ public class CaseTeam {
                 .toList();
     }
 
-    /** @throws Refusal when the actor may not, or the person works elsewhere or is excluded */
+    /** @throws Refusal when the person works elsewhere or is excluded */
     public void add(CaseFile file, String account) {
         mustMay(file);
         String person = fit(file, account).getUsername();
@@ -82,7 +82,7 @@ public class CaseTeam {
         trail.note(Act.TEAM_JOINED, file.number(), Map.of("person", person));
     }
 
-    /** @throws Refusal when the actor may not, or the person is the case's officer or still holds a task of it */
+    /** @throws Refusal when the person is the case's officer or still holds a task of it */
     public void remove(CaseFile file, String account) {
         mustMay(file);
         if (account.equals(file.officer())) {
@@ -96,7 +96,7 @@ public class CaseTeam {
         }
     }
 
-    /** @throws Refusal when the actor may not, or the person is no officer of the center or is excluded */
+    /** @throws Refusal when the person is no officer of the center or is excluded */
     public void changeOfficer(CaseFile file, String account) {
         mustMay(file);
         SignedIn person = fit(file, account);
@@ -165,7 +165,7 @@ public class CaseTeam {
 
     private void mustMay(CaseFile file) {
         if (!right.toChangeTeam(file)) {
-            throw new Refusal("person", "casefile.team.notYours");
+            throw new IllegalStateException("not the actor's to decide who sees " + file.number());
         }
     }
 }

@@ -71,6 +71,10 @@ public class EmergencyAccess {
             @Nullable String reviewedBy,
             @Nullable String verdict) {}
 
+    public Duration lasts() {
+        return lasts;
+    }
+
     /**
      * The center's cases of this number, or of a child of exactly this name or kana, that an emergency may open to the actor.
      * What is kept from the actor is not among them.
@@ -82,6 +86,18 @@ public class EmergencyAccess {
         if (text.isEmpty()) {
             return List.of();
         }
+        return like(me, typed.strip(), text);
+    }
+
+    /** Whether the case is there to be opened by an emergency; noted by nobody. */
+    @Transactional(readOnly = true)
+    public boolean mayOpen(CaseNumber number) {
+        return right.allows()
+                && like(acting.current(), number.value(), number.value()).stream()
+                        .anyMatch(found -> found.number().equals(number));
+    }
+
+    private List<Found> like(Actor me, String typed, String text) {
         return acting.as(me.at(center(me)), () -> jdbc.sql(
                         """
                 select f.number, c.name, c.kana, c.birth_date from case_file f join child c on c.case_number = f.number
@@ -91,7 +107,7 @@ public class EmergencyAccess {
                   and (:heads or not exists (select from case_restriction r where r.case_number = f.number and r.lifted_at is null))
                 order by f.opened_at desc limit :most
                 """)
-                .param("typed", typed.strip())
+                .param("typed", typed)
                 .param("text", text)
                 .param("center", center(me))
                 .param("me", me.account())

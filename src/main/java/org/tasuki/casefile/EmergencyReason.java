@@ -25,7 +25,8 @@ public record EmergencyReason(Kind kind, String words) {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("reason", "casefile.emergency.reason.missing"));
-        String words = Words.fit(typed, MOST, "words", "casefile.emergency.words");
+        String words = Words.fit(
+                typed, MOST, "words", "casefile.emergency.words.tooLong", "casefile.emergency.words.characters");
         if (words.isEmpty()) {
             throw new Refusal("words", "casefile.emergency.words.missing");
         }

@@ -7,7 +7,7 @@ public record EndingReason(String text) {
 
     /** @throws Refusal when there is nothing to keep, or what cannot be kept */
     public EndingReason {
-        text = Words.fit(text, MOST, "reason", "casefile.ending.reason");
+        text = Words.fit(text, MOST, "reason", "casefile.ending.reason.tooLong", "casefile.ending.reason.characters");
         if (text.isEmpty()) {
             throw new Refusal("reason", "casefile.ending.reason.missing");
         }

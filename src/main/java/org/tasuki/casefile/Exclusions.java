@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
 import org.tasuki.people.SignedIn;
 import org.tasuki.terms.CaseNumber;
 
@@ -85,6 +86,19 @@ public class Exclusions {
                 .list();
     }
 
+    /** Whether the case is kept from the actor, to whom no query of their own would say so. */
+    @Transactional(readOnly = true)
+    public boolean keptFromMe(CaseNumber number) {
+        Actor me = acting.current();
+        return me.center() != null
+                && acting.as(me.at(me.center()), () -> jdbc.sql(
+                                "select exists (select from case_exclusion where case_number = ?"
+                                        + " and account = ? and lifted_at is null)")
+                        .params(number.value(), me.account())
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** Anybody of the center, the team included. */
     @Transactional(readOnly = true)
     public List<SignedIn> candidates(CaseFile file) {
@@ -98,11 +112,11 @@ public class Exclusions {
     /**
      * Keeps the case from a person from now on. Tasks that they hold go back to their desks; drafts of theirs stay sealed.
      *
-     * @throws Refusal when the actor may not, the person works elsewhere, or is the case's officer: it must have another first
+     * @throws Refusal when the person works elsewhere, or is the case's officer: it must have another first
      */
     public void exclude(CaseFile file, String account, String reason) {
         if (!right.toExclude(file, account)) {
-            throw new Refusal("person", "casefile.team.notYours");
+            throw new IllegalStateException("not the actor's to decide who sees " + file.number());
         }
         String person = colleagues.find(file.center(), account).getUsername();
         if (person.equals(file.officer())) {
@@ -134,10 +148,10 @@ public class Exclusions {
         }
     }
 
-    /** @throws Refusal when the actor may not */
+    /** The person sees the case again, as far as their roles reach. */
     public void lift(CaseFile file, String account) {
         if (!right.toLiftExclusion(file, account)) {
-            throw new Refusal("person", "casefile.team.notYours");
+            throw new IllegalStateException("not the actor's to decide who sees " + file.number());
         }
         int lifted = jdbc.sql(
                         """

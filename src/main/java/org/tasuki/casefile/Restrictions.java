@@ -107,12 +107,12 @@ public class Restrictions {
      * From now on only these people see the case; a list that was there is replaced. Tasks that others hold go back to
      * their desks.
      *
-     * @throws Refusal when the actor may not; or the list lacks the actor, the case's officer, a supervisor or the director:
+     * @throws Refusal when the list lacks the actor, the case's officer, a supervisor or the director:
      *     somebody must do the work, and somebody must watch it
      */
     public void restrict(CaseFile file, String reason, Collection<String> readers) {
         if (!right.toRestrict(file)) {
-            throw new Refusal("readers", "casefile.team.notYours");
+            throw new IllegalStateException("not the actor's to decide who sees " + file.number());
         }
         Reason why = Reason.of(reason);
         Set<String> list = new TreeSet<>(readers);
@@ -175,10 +175,10 @@ public class Restrictions {
                 .list();
     }
 
-    /** @throws Refusal when the actor is not the director */
+    /** Everybody whose roles reach so far sees it again. */
     public void lift(CaseFile file) {
         if (!right.toLiftRestriction(file)) {
-            throw new Refusal("readers", "casefile.restriction.director");
+            throw new IllegalStateException("not the actor's to decide who sees " + file.number());
         }
         if (end(file)) {
             trail.note(Act.RESTRICTION_LIFTED, file.number(), Map.of());

@@ -32,7 +32,8 @@ public record UnmaskingReason(Kind kind, @Nullable String words) {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("reason", "casefile.unmasking.reason.missing"));
-        String words = Words.fit(typed, MOST, "words", "casefile.unmasking.words");
+        String words = Words.fit(
+                typed, MOST, "words", "casefile.unmasking.words.tooLong", "casefile.unmasking.words.characters");
         if (words.isEmpty() && kind == Kind.OTHER) {
             throw new Refusal("words", "casefile.unmasking.words.missing");
         }

@@ -10,16 +10,15 @@ final class Words {
     /**
      * In one form of Unicode, without blanks around it; empty when nothing was said.
      *
-     * @param messages what the refusals' messages begin with: {@code .tooLong} and {@code .characters}
-     * @throws Refusal when it is longer than {@code most} characters, or holds what no keyboard types
+     * @throws Refusal when it is longer than {@code most} characters, or holds what no keyboard types, with the message for it
      */
-    static String fit(String typed, int most, String field, String messages) {
+    static String fit(String typed, int most, String field, String tooLong, String characters) {
         String words = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).replace("\r\n", "\n");
         if (words.codePointCount(0, words.length()) > most) {
-            throw new Refusal(field, messages + ".tooLong");
+            throw new Refusal(field, tooLong);
         }
         if (words.chars().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')) {
-            throw new Refusal(field, messages + ".characters");
+            throw new Refusal(field, characters);
         }
         return words;
     }

@@ -47,6 +47,10 @@ class MessagesTest {
             "audit.field.",
             "intake.duplicates.field.",
             "referral.state.",
+            "casefile.exclusion.reason.",
+            "casefile.restriction.reason.",
+            "casefile.emergency.reason.",
+            "casefile.emergency.verdict.",
             "web.dates.length.");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");

@@ -1,6 +1,7 @@
 package org.tasuki.casefile.web;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
@@ -8,9 +9,12 @@ import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.EmergencyAccess;
 import org.tasuki.casefile.EndingRight;
+import org.tasuki.casefile.Exclusions;
 import org.tasuki.casefile.NotifierRight;
 import org.tasuki.forms.Forms;
+import org.tasuki.people.Acting;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.web.NotAllowed;
 import org.tasuki.web.NotFound;
@@ -24,6 +28,9 @@ class CaseDoor {
     private final NotifierRight notifier;
     private final Answers answers;
     private final Forms forms;
+    private final Exclusions exclusions;
+    private final EmergencyAccess emergencies;
+    private final Acting acting;
     private final AuditTrail trail;
 
     CaseDoor(
@@ -32,12 +39,18 @@ class CaseDoor {
             NotifierRight notifier,
             Answers answers,
             Forms forms,
+            Exclusions exclusions,
+            EmergencyAccess emergencies,
+            Acting acting,
             AuditTrail trail) {
         this.files = files;
         this.right = right;
         this.notifier = notifier;
         this.answers = answers;
         this.forms = forms;
+        this.exclusions = exclusions;
+        this.emergencies = emergencies;
+        this.acting = acting;
         this.trail = trail;
     }
 
@@ -47,9 +60,29 @@ class CaseDoor {
         }
         CaseNumber asked = new CaseNumber(number);
         CaseFile file = files.find(asked).orElse(null);
-        trail.noteAlone(file == null ? Act.ACCESS_REFUSED : Act.CASE_VIEWED, asked, Map.of("page", page));
         if (file == null) {
+            throw refused(asked, page);
+        }
+        trail.noteAlone(Act.CASE_VIEWED, asked, Map.of("page", page));
+        return file;
+    }
+
+    /** The trail says why; whoever asked is told no more than that there is nothing. */
+    private RuntimeException refused(CaseNumber asked, String page) {
+        String because = exclusions.keptFromMe(asked) ? "excluded" : "not-theirs";
+        trail.noteAlone(Act.ACCESS_REFUSED, asked, Map.of("page", page, "because", because));
+        return emergencies.mayOpen(asked) ? new OutsideOwn(asked) : new NotFound();
+    }
+
+    /** For those who may decide who sees the case. */
+    CaseFile enterToDecide(String number, Predicate<CaseFile> may) {
+        CaseFile file = enter(number, "team");
+        if (!file.center().equals(acting.current().center())) {
             throw new NotFound();
+        }
+        if (!may.test(file)) {
+            trail.noteAlone(Act.ACCESS_REFUSED, file.number(), Map.of("page", "team"));
+            throw new NotAllowed();
         }
         return file;
     }

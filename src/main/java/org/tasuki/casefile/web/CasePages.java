@@ -18,8 +18,10 @@ import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseHandOvers;
 import org.tasuki.casefile.CaseReopening;
+import org.tasuki.casefile.EmergencyAccess;
 import org.tasuki.casefile.EndingRight;
 import org.tasuki.casefile.NotifierRight;
+import org.tasuki.casefile.Restrictions;
 import org.tasuki.casefile.Unmasking;
 import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Person;
@@ -33,8 +35,8 @@ import org.tasuki.people.People;
 @Transactional(readOnly = true)
 class CasePages {
 
-    static final List<String> TABS =
-            List.of("timeline", "people", "contacts", "documents", "hand-overs", "meetings", "process", "access");
+    static final List<String> TABS = List.of(
+            "timeline", "people", "contacts", "documents", "hand-overs", "meetings", "process", "team", "access");
     private static final List<String> AGENCY_TABS = List.of("documents", "hand-overs");
 
     private static final int MOST = 200;
@@ -54,6 +56,9 @@ class CasePages {
     private final CaseReopening reopening;
     private final NotifierRight notifier;
     private final Unmasking unmaskings;
+    private final TeamTab team;
+    private final Restrictions restrictions;
+    private final EmergencyAccess emergencies;
     private final Acting acting;
     private final MessageSource texts;
 
@@ -73,6 +78,9 @@ class CasePages {
             CaseReopening reopening,
             NotifierRight notifier,
             Unmasking unmaskings,
+            TeamTab team,
+            Restrictions restrictions,
+            EmergencyAccess emergencies,
             Acting acting,
             MessageSource texts) {
         this.heads = heads;
@@ -90,6 +98,9 @@ class CasePages {
         this.reopening = reopening;
         this.notifier = notifier;
         this.unmaskings = unmaskings;
+        this.team = team;
+        this.restrictions = restrictions;
+        this.emergencies = emergencies;
         this.acting = acting;
         this.texts = texts;
     }
@@ -114,6 +125,9 @@ class CasePages {
         page.put("tab", tab);
         page.put("mayEnd", file.open() && right.allows(file));
         page.put("mayReopen", reopening.allows(file));
+        page.put(
+                "forTheList", heads.ours(file) && restrictions.of(file.number()).isPresent());
+        page.put("openUntil", emergencies.openUntil(file.number()));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
@@ -126,6 +140,7 @@ class CasePages {
                                 .toList());
             case "meetings" -> page.put("meetings", meetings(file, language));
             case "process" -> process(page, file, process, language);
+            case "team" -> team.fill(page, file, TeamEntry.NOTHING, language);
             case "access" -> page.put("views", views(file, language));
             default -> page.put("events", events.of(file, language));
         }
@@ -233,9 +248,12 @@ class CasePages {
                 .toList();
     }
 
-    /** Why the notifier was shown; other acts ask for no reason. */
+    /** Why the notifier was shown, or the case opened in an emergency; other acts ask for no reason. */
     private @Nullable String reason(AuditTrail.Entry entry, Map<String, String> words, Locale language) {
         String key = entry.detail().get("reason");
+        if (key != null && entry.act().equals(Act.EMERGENCY_OPENED.key())) {
+            return texts.getMessage("casefile.emergency.reason." + key, null, language);
+        }
         if (key == null || !entry.act().equals(Act.NOTIFIER_SHOWN.key())) {
             return null;
         }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.EmergencyRight;
 import org.tasuki.people.People;
 
 /** Finds cases by number, name or kana. What was typed is posted, so that no address carries a child's name. */
@@ -25,12 +26,14 @@ class SearchController {
     private final CaseFiles files;
     private final Ways ways;
     private final People people;
+    private final EmergencyRight emergency;
     private final Clock clock;
 
-    SearchController(CaseFiles files, Ways ways, People people, Clock clock) {
+    SearchController(CaseFiles files, Ways ways, People people, EmergencyRight emergency, Clock clock) {
         this.files = files;
         this.ways = ways;
         this.people = people;
+        this.emergency = emergency;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class SearchController {
     @GetMapping("/search")
     String ask(Model model) {
         model.addAttribute("q", "");
+        model.addAttribute("emergency", emergency.allows());
         model.addAttribute("more", false);
         model.addAttribute("now", clock.instant());
         return "casefile/search";
@@ -58,6 +62,7 @@ class SearchController {
         String typed = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
         List<CaseFile> files = typed.isEmpty() ? List.of() : this.files.search(typed, MOST + 1);
         model.addAttribute("q", typed);
+        model.addAttribute("emergency", emergency.allows());
         model.addAttribute("now", clock.instant());
         model.addAttribute("here", "/search");
         model.addAttribute("more", files.size() > MOST);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tasuki.casefile.web.CaseViews;
+import org.tasuki.casefile.web.EmergencyViews;
 import org.tasuki.casefile.web.Papers;
 
 /** A task as templates/inbox/task.html draws it. */
@@ -30,6 +31,7 @@ record TaskPage(
         CaseViews.@Nullable Child child,
         boolean ours,
         List<Papers.Paper> papers,
+        List<EmergencyViews.Looked> looked,
         List<CaseViews.Deadline> deadlines,
         List<CaseViews.Contact> contacts,
         List<CaseViews.Person> family,

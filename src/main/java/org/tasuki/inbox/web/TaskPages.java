@@ -14,6 +14,7 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.Drafts;
 import org.tasuki.casefile.web.CaseShown;
+import org.tasuki.casefile.web.EmergencyViews;
 import org.tasuki.casefile.web.Papers;
 import org.tasuki.casefile.web.StepWords;
 import org.tasuki.casefile.web.Ways;
@@ -36,6 +37,7 @@ class TaskPages {
     private final CaseFiles files;
     private final CaseShown shown;
     private final Papers papers;
+    private final EmergencyViews emergencies;
     private final Ways ways;
     private final Deadlines deadlines;
     private final Drafts drafts;
@@ -50,6 +52,7 @@ class TaskPages {
             CaseFiles files,
             CaseShown shown,
             Papers papers,
+            EmergencyViews emergencies,
             Ways ways,
             Deadlines deadlines,
             Drafts drafts,
@@ -62,6 +65,7 @@ class TaskPages {
         this.files = files;
         this.shown = shown;
         this.papers = papers;
+        this.emergencies = emergencies;
         this.ways = ways;
         this.deadlines = deadlines;
         this.drafts = drafts;
@@ -102,6 +106,7 @@ class TaskPages {
                 file.map(found -> shown.child(found.child(), language)).orElse(null),
                 item.center().equals(me.center()),
                 papers.before(item.number(), item.center(), item.handOver(), language),
+                emergencies.forTask(item.number(), item.process(), language),
                 shown.deadlines(item.number(), language),
                 shown.contacts(item.number(), LAST_CONTACTS, language),
                 shown.family(item.number(), language),

@@ -85,6 +85,7 @@ final class AccessTable {
         return switch (who) {
             case "everybody" -> EVERYBODY;
             case "*" -> Role.keys();
+            case "team" -> roles(role -> role.ofCenter() && role != Role.LAWYER);
             case "center" -> roles(Role::ofCenter);
             case "agency" -> roles(Role::ofAgency);
             case "house" -> roles(role -> role.ofOffice() && !role.ofCenter());

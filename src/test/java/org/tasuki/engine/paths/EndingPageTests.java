@@ -61,7 +61,7 @@ class EndingPageTests {
     @ParameterizedTest
     @ValueSource(strings = {"officer", "reception", "psychologist", "protection", "lawyer"})
     void whoDoesNotIsRefusedAndSeesNoLink(String desk) {
-        Story story = withOfficer2(stories.accepted());
+        Story story = withOfficer2(stories.accepted()).withOnTeam(desk);
         Actor person = person(desk);
         assertThat(browser.opens(person, page(story))).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(withdraws(person, story, WHY)).hasStatus(HttpStatus.FORBIDDEN);
@@ -81,7 +81,7 @@ class EndingPageTests {
 
     @Test
     void untilReceptionIsOverItMayTakeTheCaseBackItself() {
-        Story story = stories.begin();
+        Story story = stories.begin().withOnTeam("psychologist");
         assertThat(browser.opens(person("psychologist"), page(story))).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(withdraws(person("reception"), story, WHY)).hasStatus3xxRedirection();
         story.isGone();
@@ -102,7 +102,7 @@ class EndingPageTests {
                 .hasRedirectedUrl("/cases/" + story.number());
         story.isGone();
         assertThat(story.file().status()).isEqualTo(CaseFile.Status.WITHDRAWN);
-        html(browser.opens(person("psychologist"), "/cases/" + story.number())).contains("取下げ", WHY);
+        html(browser.opens(person("reception"), "/cases/" + story.number())).contains("取下げ", WHY);
         assertThat(kept("audit_entry where detail::text")).isZero();
         assertThat(kept("case_event where detail::text")).isZero();
         assertThat(kept("engine.act_hi_procinst where delete_reason_")).isZero();

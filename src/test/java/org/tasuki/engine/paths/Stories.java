@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.CaseTeam;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.engine.CaseTimers;
 import org.tasuki.inbox.Desk;
@@ -24,6 +25,7 @@ record Stories(
         CaseTimers timers,
         CaseClocks clocks,
         CaseFiles files,
+        CaseTeam team,
         Ledger ledger,
         Endings endings,
         Acting acting,

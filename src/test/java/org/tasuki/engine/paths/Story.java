@@ -57,6 +57,20 @@ final class Story {
         return new Step(waiting);
     }
 
+    /** These people work on the case too. */
+    Story withOnTeam(String... desks) {
+        bySystem(() -> {
+            for (String desk : desks) {
+                stories.team()
+                        .join(
+                                number,
+                                StoryOffice.CENTER,
+                                stories.office().at(desk).account());
+            }
+        });
+        return this;
+    }
+
     Story letPass(Duration time) {
         return until(now().plus(time));
     }

@@ -75,7 +75,7 @@ class UnmaskingPageTests {
     @ParameterizedTest
     @ValueSource(strings = {"officer", "psychologist", "medical", "lawyer", "protection"})
     void whoNeedNotKnowSeesNoFormAndIsRefused(String desk) {
-        Story story = told();
+        Story story = told().withOnTeam(desk);
         html(browser.opens(person(desk), sheet(story))).contains("非表示").doesNotContain(NAME, "unmasking");
         MvcTestResult refused = asks(person(desk), story, "call-back", "");
         assertThat(refused).hasStatus(HttpStatus.FORBIDDEN);
@@ -126,7 +126,7 @@ class UnmaskingPageTests {
     void theAccessLogSaysWhoLookedAndWhyAndTheTrailKnowsTheKeyAlone() {
         Story story = told();
         asks(person("supervisor"), story, "call-back", WORDS);
-        html(browser.opens(person("psychologist"), "/cases/" + story.number() + "/access"))
+        html(browser.opens(person("reception"), "/cases/" + story.number() + "/access"))
                 .contains("通告者の情報を表示", "通告者への折り返しの連絡・追加の聞き取り：" + WORDS);
         assertThat(database.asSuperuser()
                         .sql(
