@@ -40,6 +40,12 @@ record Plot(Story story) {
     }
 
     /** The case should not have been opened: taken back after the first judgement. */
+    /** The fact that names who looked into the case in an emergency; empty where nobody did. */
+    String emergency() {
+        Landmark landmark = story.landmark();
+        return landmark == null ? "" : landmark.plot().getOrDefault("emergency", "");
+    }
+
     boolean withdrawn() {
         return story.landmark() == null && chance("withdrawn", 1.5);
     }

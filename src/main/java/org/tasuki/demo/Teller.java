@@ -18,6 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.CaseEnding;
+import org.tasuki.casefile.EmergencyAccess;
+import org.tasuki.casefile.EmergencyReason;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.deadlines.BusinessCalendar;
 import org.tasuki.engine.CaseTimers;
@@ -42,11 +44,14 @@ class Teller {
 
     private static final EndingReason MISTAKEN = new EndingReason("他県在住の児童についての相談と判明し、通告者から取下げの申出があったため。");
 
+    private static final EmergencyReason ASKED = EmergencyReason.of("police", "夜間、警察署から家庭の状況について照会があったため。");
+
     private final OfficeBook office = OfficeBook.read();
     private final Actor system = Actor.system(office.center().key());
     private final Consultations consultations;
     private final CaseTimers timers;
     private final CaseEnding endings;
+    private final EmergencyAccess emergencies;
     private final InboxList inbox;
     private final Answers answers;
     private final StoryShelf shelf;
@@ -60,6 +65,7 @@ class Teller {
             Consultations consultations,
             CaseTimers timers,
             CaseEnding endings,
+            EmergencyAccess emergencies,
             InboxList inbox,
             Answers answers,
             StoryShelf shelf,
@@ -71,6 +77,7 @@ class Teller {
         this.consultations = consultations;
         this.timers = timers;
         this.endings = endings;
+        this.emergencies = emergencies;
         this.inbox = inbox;
         this.answers = answers;
         this.shelf = shelf;
@@ -163,8 +170,16 @@ class Teller {
     private boolean arrive(Telling telling) {
         timers.join(telling.number(), office.center().key());
         inbox.ofCase(telling.number()).forEach(item -> hands.maybeClaim(telling, item));
+        lookInto(telling);
         shelf.end(telling.story().seq());
         return true;
+    }
+
+    private void lookInto(Telling telling) {
+        String who = telling.plot().emergency();
+        if (!who.isEmpty()) {
+            acting.as(office.actor(telling.story().facts().get(who)), () -> emergencies.open(telling.number(), ASKED));
+        }
     }
 
     private <T> T inCase(Supplier<T> work) {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EveryPageBrowserTests {
 
     private static final List<String> TABS =
-            List.of("people", "contacts", "documents", "hand-overs", "meetings", "process", "access");
+            List.of("people", "contacts", "documents", "hand-overs", "meetings", "process", "team", "access");
 
     private final Office office;
 

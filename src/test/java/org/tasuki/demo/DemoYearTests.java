@@ -37,6 +37,12 @@ class DemoYearTests {
     }
 
     @Test
+    void somebodyLookedIntoACaseAtNightAndWaitsForAReview() {
+        assertThat(texts("select distinct step from inbox_item where process = 'emergency-access'"))
+                .contains("reviewBySupervisor", "reviewByDirector");
+    }
+
+    @Test
     void someAreLateAndSayWhy() {
         assertThat(count("select count(*) from inbox_item where due_at < now()"))
                 .isBetween(5L, 40L);
@@ -71,6 +77,9 @@ class DemoYearTests {
         Set<String> steps = new TreeSet<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:processes/*.bpmn")) {
             String process = String.valueOf(file.getFilename()).replace(".bpmn", "");
+            if (process.equals("emergency-access")) {
+                continue; // runs beside the flow
+            }
             Matcher task = USER_TASK.matcher(file.getContentAsString(StandardCharsets.UTF_8));
             while (task.find()) {
                 steps.add(process + " " + task.group(1));
