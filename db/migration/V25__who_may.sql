@@ -128,10 +128,13 @@ begin
 end
 $$;
 
--- Whoever holds a task of a case works on it, and so does its officer: said where it is true, whichever way it came about.
+-- Whoever holds a task of a case works on it, and so does its officer: said where it is true, whichever way it came about, and
+-- on the case's own clock.
 create function joins_team(number text, of_center text, member text) returns void language sql as $$
     insert into case_team (case_number, center, account, joined_at, joined_by)
-    select number, of_center, id, acting_now(), acting_account() from account where id = member and center = of_center
+    select number, of_center, id, acting_now() + coalesce((select ahead from case_clock k where k.case_number = number), interval '0'),
+           acting_account()
+    from account where id = member and center = of_center
     on conflict (case_number, account) do update set left_at = null, left_by = null where case_team.left_at is not null
 $$;
 create function holder_joins_team() returns trigger language plpgsql as $$
