@@ -27,10 +27,33 @@ create table recovery_code (
     primary key (account, hash)
 );
 
+-- What an authenticator knows somebody by: random, so that it tells nothing.
+create table passkey_owner (
+    account text primary key references account,
+    handle  bytea not null unique
+);
+
+-- Passkeys (WebAuthn). Nothing here is secret: the private key stays with its owner.
+create table passkey (
+    id              bytea primary key,
+    account         text not null references account,
+    label           text not null,
+    public_key      bytea not null,
+    signatures      bigint not null,
+    transports      text not null,
+    backup_eligible boolean not null,
+    backed_up       boolean not null,
+    attestation     bytea not null,
+    client_data     bytea not null,
+    since           timestamptz not null,
+    used_at         timestamptz not null
+);
+create index passkey_of_account on passkey (account);
+
 do $$
 declare t text;
 begin
-    foreach t in array array['totp', 'recovery_code'] loop
+    foreach t in array array['totp', 'recovery_code', 'passkey', 'passkey_owner'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format('create policy own_factor on %I using (account = acting_account())', t);
@@ -40,3 +63,8 @@ begin
     end loop;
 end
 $$;
+
+-- A passkey says itself whose it is: while it signs somebody in, the system looks for it.
+create policy signing_in on passkey for select using (acting_for_no_center());
+create policy signed_in on passkey for update using (acting_for_no_center());
+create policy signing_in on passkey_owner for select using (acting_for_no_center());

@@ -5,6 +5,7 @@ import java.util.Map;
 /** What happens around signing in, told to whoever keeps a trail of it. An act is told in its own transaction. */
 public enum SignInAct {
     SIGNED_IN,
+    SIGN_IN_FAILED,
     PASSWORD_ACCEPTED,
     SIGN_IN_SLOWED,
     CODE_REFUSED,

@@ -22,34 +22,47 @@ public class SecondFactors {
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
 
     private final AuthenticatorApps apps;
+    private final PasskeyStore passkeys;
     private final RecoveryCodes codes;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher trail;
 
-    SecondFactors(AuthenticatorApps apps, RecoveryCodes codes, JdbcClient jdbc, ApplicationEventPublisher trail) {
+    SecondFactors(
+            AuthenticatorApps apps,
+            PasskeyStore passkeys,
+            RecoveryCodes codes,
+            JdbcClient jdbc,
+            ApplicationEventPublisher trail) {
         this.apps = apps;
+        this.passkeys = passkeys;
         this.codes = codes;
         this.jdbc = jdbc;
         this.trail = trail;
     }
 
     /** @param app since when there is an authenticator app, if there is one */
-    public record Held(@Nullable Instant app, int codes) {
+    public record Held(@Nullable Instant app, List<Passkey> passkeys, int codes) {
 
         public boolean any() {
-            return app != null;
+            return app != null || !passkeys.isEmpty();
+        }
+
+        /** Whether it is the only one: where a second factor is required, this one stays. */
+        public boolean only() {
+            return (app == null ? 0 : 1) + passkeys.size() == 1;
         }
     }
 
     @Transactional(readOnly = true)
     public Held of(String account) {
-        return new Held(apps.since(account).orElse(null), codes.left(account));
+        return new Held(apps.since(account).orElse(null), passkeys.of(account), codes.left(account));
     }
 
     @Transactional(readOnly = true)
     public boolean has(String account) {
-        return jdbc.sql("select exists (select from totp where account = ? and sealed is not null)")
-                .param(account)
+        return jdbc.sql("select exists (select from totp where account = :account and sealed is not null)"
+                        + " or exists (select from passkey where account = :account)")
+                .param("account", account)
                 .query(Boolean.class)
                 .single();
     }
@@ -57,7 +70,7 @@ public class SecondFactors {
     /** Who has one: of an administrator's people, all; else nobody but oneself. */
     @Transactional(readOnly = true)
     public Set<String> holders() {
-        return jdbc.sql("select account from totp where sealed is not null")
+        return jdbc.sql("select account from totp where sealed is not null union select account from passkey")
                 .query(String.class)
                 .set();
     }
@@ -97,9 +110,24 @@ public class SecondFactors {
     }
 
     public void removeApp(String account) {
-        codes.remove(account);
         if (apps.remove(account) > 0) {
-            tell(SignInAct.FACTOR_REMOVED, Map.of("factor", "app"));
+            removed(account, "app");
+        }
+    }
+
+    /** @param id as {@link Passkey} has it */
+    public void removePasskey(String account, String id) {
+        boolean mine = passkeys.of(account).stream().map(Passkey::id).anyMatch(id::equals);
+        if (mine && passkeys.remove(account, id) > 0) {
+            removed(account, "passkey");
+        }
+    }
+
+    /** Recovery codes are in place of something: without it they go. */
+    private void removed(String account, String factor) {
+        tell(SignInAct.FACTOR_REMOVED, Map.of("factor", factor));
+        if (!has(account)) {
+            codes.remove(account);
         }
     }
 
@@ -107,6 +135,7 @@ public class SecondFactors {
     public void reset(String account) {
         codes.remove(account);
         apps.remove(account);
+        passkeys.removeAll(account);
         jdbc.sql("select sign_out(?)")
                 .param(account)
                 .query((row, index) -> true)

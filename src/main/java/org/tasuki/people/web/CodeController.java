@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.tasuki.people.SignInAct;
+import org.tasuki.people.factors.Passkeys;
 
 /** The second step: a code, after the password. */
 @Controller
@@ -25,19 +26,22 @@ class CodeController {
 
     private final SecondStep second;
     private final Proving proving;
+    private final Passkeys passkeys;
     private final Arrival arrival;
     private final ApplicationEventPublisher trail;
 
-    CodeController(SecondStep second, Proving proving, Arrival arrival, ApplicationEventPublisher trail) {
+    CodeController(
+            SecondStep second, Proving proving, Passkeys passkeys, Arrival arrival, ApplicationEventPublisher trail) {
         this.second = second;
         this.proving = proving;
+        this.passkeys = passkeys;
         this.arrival = arrival;
         this.trail = trail;
     }
 
     @GetMapping(SecondStep.CODE)
-    String page(Authentication half, Model model) {
-        return isAsked(half) ? shown(model, null) : "redirect:/";
+    String page(Authentication half, HttpServletRequest request, Model model) {
+        return isAsked(half) ? shown(request, model, null) : "redirect:/";
     }
 
     @PostMapping(SecondStep.CODE)
@@ -59,9 +63,10 @@ class CodeController {
             }
             case WRONG -> {
                 trail.publishEvent(SignInAct.CODE_REFUSED.with(Map.of()));
-                yield new ModelAndView(shown(model, "people.code.wrong"), HttpStatus.UNPROCESSABLE_CONTENT);
+                yield new ModelAndView(shown(request, model, "people.code.wrong"), HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            case TOO_SOON -> new ModelAndView(shown(model, "people.proof.tooSoon"), HttpStatus.TOO_MANY_REQUESTS);
+            case TOO_SOON ->
+                new ModelAndView(shown(request, model, "people.proof.tooSoon"), HttpStatus.TOO_MANY_REQUESTS);
         };
     }
 
@@ -70,7 +75,8 @@ class CodeController {
     }
 
     /** The header stays empty: nothing of it opens yet. */
-    private static String shown(Model model, @Nullable String problem) {
+    private String shown(HttpServletRequest request, Model model, @Nullable String problem) {
+        PasskeyController.ask(passkeys, request, model);
         model.addAttribute("visitor", null);
         model.addAttribute("problem", problem);
         return PAGE;

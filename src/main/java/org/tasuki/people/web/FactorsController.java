@@ -20,7 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Acting;
 import org.tasuki.people.SignInAct;
+import org.tasuki.people.factors.Passkeys;
 import org.tasuki.people.factors.SecondFactors;
+import org.tasuki.people.factors.SecondFactors.Held;
 import org.tasuki.web.Notice;
 
 /** My second factors: the only pages that open for somebody who must have one and has none. */
@@ -30,6 +32,7 @@ class FactorsController {
     private static final String BACK = "redirect:/account/factors";
 
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SecondStep second;
     private final Proving proving;
     private final OwnSessions sessions;
@@ -39,6 +42,7 @@ class FactorsController {
 
     FactorsController(
             SecondFactors factors,
+            Passkeys passkeys,
             SecondStep second,
             Proving proving,
             OwnSessions sessions,
@@ -46,6 +50,7 @@ class FactorsController {
             RequestCache wayBack,
             ApplicationEventPublisher trail) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.second = second;
         this.proving = proving;
         this.sessions = sessions;
@@ -55,8 +60,12 @@ class FactorsController {
     }
 
     @GetMapping("/account/factors")
-    String all(Authentication session, Model model) {
-        model.addAttribute("held", factors.of(me()));
+    String all(Authentication session, HttpServletRequest request, Model model) {
+        model.addAttribute("withPasskeys", passkeys.areFor(request.getServerName()));
+        Held held = factors.of(me());
+        model.addAttribute("held", held);
+        model.addAttribute("some", held.any());
+        model.addAttribute("only", held.only());
         model.addAttribute("required", second.isRequiredOf(acting.current().roles()));
         return shown("people/factors", session, model);
     }
@@ -104,7 +113,7 @@ class FactorsController {
 
     @PostMapping("/account/factors/app/removal")
     String remove(RedirectAttributes flash) {
-        if (second.isRequiredOf(acting.current().roles())) {
+        if (second.isRequiredOf(acting.current().roles()) && factors.of(me()).only()) {
             flash.addFlashAttribute("notice", Notice.caution("people.factors.required"));
         } else {
             factors.removeApp(me());

@@ -79,7 +79,13 @@ class SecurityRules {
             Reproof reproof,
             @Value("${tasuki.sign-in.step-up}") Duration fresh) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/setup/**", "/assets/**", "/language", "/error", "/actuator/health")
+                                "/sign-in",
+                                "/sign-in/passkey",
+                                "/setup/**",
+                                "/assets/**",
+                                "/language",
+                                "/error",
+                                "/actuator/health")
                         .permitAll()
                         .requestMatchers(SecondStep.CODE)
                         .access(AuthenticatedAuthorizationManager.authenticated())
