@@ -4,6 +4,7 @@ import { init as conditions } from './conditional.js';
 import { drafts } from './drafts.js';
 import { keys } from './keys.js';
 import { csrfHeader } from './csrf.js';
+import { passkeys } from './passkeys.js';
 import { say } from './live.js';
 
 window.htmx = htmx;
@@ -52,5 +53,6 @@ window.addEventListener('pageshow', () =>
 
 keys();
 drafts();
+passkeys();
 document.querySelectorAll('form.sheet').forEach((form) => conditions(form));
 document.querySelector('.problem-summary')?.focus();

@@ -3,27 +3,28 @@ package org.tasuki.audit;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
-import org.tasuki.people.Acting;
-import org.tasuki.people.SignedIn;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tasuki.people.SignInAct;
 
-/** Notes each sign-in, and each that failed; a failed one without the name that was typed, which may be a password. */
+/** Notes what happens around signing in; a failed one without the name that was typed, which may be a password. */
 @Component
 class SignInTrail {
 
     private final AuditTrail trail;
-    private final Acting acting;
 
-    SignInTrail(AuditTrail trail, Acting acting) {
+    SignInTrail(AuditTrail trail) {
         this.trail = trail;
-        this.acting = acting;
     }
 
+    /** An act is noted in its own transaction; what is only observed has none. */
     @EventListener
-    void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        if (event.getAuthentication().getPrincipal() instanceof SignedIn person) {
-            acting.as(person.actor(), () -> trail.noteAlone(Act.SIGNED_IN, null, Map.of()));
+    void told(SignInAct.Told told) {
+        Act act = Act.valueOf(told.act().name());
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            trail.note(act, told.detail());
+        } else {
+            trail.noteAlone(act, null, told.detail());
         }
     }
 

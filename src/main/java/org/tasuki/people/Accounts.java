@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,6 +72,26 @@ public class Accounts implements UserDetailsService {
                     .update();
         }
         changes.publishEvent(new DirectoryChange.AccountAdded(account.id(), account.roles()));
+    }
+
+    /** Chosen by the person; it comes already hashed. The session that they chose it in goes on. */
+    public void changePassword(String id, String hash) {
+        setPassword(id, hash);
+        changes.publishEvent(SignInAct.PASSWORD_CHANGED.with(Map.of()));
+    }
+
+    /** Whoever has signed in with the password stays signed in: the database is told that no other was chosen. */
+    private void setPassword(String id, String hash) {
+        jdbc.sql("select set_config('tasuki.same_person', ?, true)")
+                .param(id)
+                .query(String.class)
+                .single();
+        jdbc.sql("update account set password = ? where id = ?")
+                .params(hash, id)
+                .update();
+        jdbc.sql("select set_config('tasuki.same_person', '', true)")
+                .query(String.class)
+                .single();
     }
 
     /** Nobody signs in with it any more. */

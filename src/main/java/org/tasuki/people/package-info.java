@@ -1,7 +1,10 @@
-/** Accounts, roles, centers and agencies, who is acting, and who may see what; sign-in. Uses only the common terms. */
+/**
+ * Accounts, roles, centers and agencies, who is acting, and who may see what; sign-in. Uses the common terms, and seals what
+ * a second factor shares with us.
+ */
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"terms", "web"})
+        allowedDependencies = {"terms", "web", "secrecy"})
 @NullMarked
 package org.tasuki.people;
 

@@ -18,7 +18,7 @@ record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
         Sheet sheet = new Sheet(typed);
         sheet.mustMatch("account", Sheet.ACCOUNT, "people.problem.account");
         sheet.mustBeNamed("ja", "en");
-        sheet.mustHaveGoodPassword();
+        sheet.mustHaveGoodPassword(sheet.text("account"));
         String place = sheet.text("agency");
         @Nullable
         Agency agency = agencies.stream()

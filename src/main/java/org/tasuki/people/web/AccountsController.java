@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
 import org.tasuki.people.SignedIn;
+import org.tasuki.people.factors.SecondFactors;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
@@ -26,12 +27,15 @@ import org.tasuki.web.Notice;
 class AccountsController {
 
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final DirectoryPages pages;
     private final PasswordEncoder passwords;
     private final Acting acting;
 
-    AccountsController(Accounts accounts, DirectoryPages pages, PasswordEncoder passwords, Acting acting) {
+    AccountsController(
+            Accounts accounts, SecondFactors factors, DirectoryPages pages, PasswordEncoder passwords, Acting acting) {
         this.accounts = accounts;
+        this.factors = factors;
         this.pages = pages;
         this.passwords = passwords;
         this.acting = acting;
@@ -79,6 +83,19 @@ class AccountsController {
         mustBeOurs(id);
         accounts.reopen(id);
         flash.addFlashAttribute("notice", Notice.done("people.accounts.reopened", id));
+        return "redirect:/accounts";
+    }
+
+    /** For whoever has lost the telephone. Asked in person or by telephone: the administrator knows the voice. */
+    @PostMapping("/accounts/{id}/factors/reset")
+    String resetFactors(@PathVariable String id, RedirectAttributes flash) {
+        mustBeOurs(id);
+        if (id.equals(acting.current().account())) {
+            flash.addFlashAttribute("notice", Notice.caution("people.accounts.factors.notYourself"));
+            return "redirect:/accounts";
+        }
+        factors.reset(id);
+        flash.addFlashAttribute("notice", Notice.done("people.accounts.factors.done", id));
         return "redirect:/accounts";
     }
 

@@ -14,6 +14,7 @@ import org.tasuki.people.Offices;
 import org.tasuki.people.Offices.Agency;
 import org.tasuki.people.Role;
 import org.tasuki.people.SignedIn;
+import org.tasuki.people.factors.SecondFactors;
 import org.tasuki.web.NavigationEntry;
 
 /** The administrator's pages as their templates draw them. */
@@ -22,15 +23,18 @@ class DirectoryPages {
 
     private final Accounts accounts;
     private final Offices offices;
+    private final SecondFactors factors;
     private final RoleNames roles;
 
-    DirectoryPages(Accounts accounts, Offices offices, RoleNames roles) {
+    DirectoryPages(Accounts accounts, Offices offices, SecondFactors factors, RoleNames roles) {
         this.accounts = accounts;
         this.offices = offices;
+        this.factors = factors;
         this.roles = roles;
     }
 
-    record Person(String id, String name, String duty, String place, boolean open, boolean self) {}
+    record Person(
+            String id, String name, String duty, String place, boolean open, boolean self, boolean secondFactor) {}
 
     record Place(String key, String name, String kind) {}
 
@@ -43,10 +47,11 @@ class DirectoryPages {
     }
 
     void list(String center, String me, Locale language, Model model) {
+        Set<String> secured = factors.holders();
         model.addAttribute(
                 "people",
                 accounts.around(center).stream()
-                        .map(person -> person(person, me, language))
+                        .map(person -> person(person, me, secured, language))
                         .toList());
         model.addAttribute(
                 "agencies",
@@ -76,14 +81,15 @@ class DirectoryPages {
                 center, Arrays.stream(Role.values()).filter(Role::ofAgency).toList());
     }
 
-    private Person person(SignedIn person, String me, Locale language) {
+    private Person person(SignedIn person, String me, Set<String> secured, Locale language) {
         return new Person(
                 person.getUsername(),
                 person.nameIn(language),
                 roles.of(person.roles(), language),
                 person.place().in(language),
                 person.enabled(),
-                person.getUsername().equals(me));
+                person.getUsername().equals(me),
+                secured.contains(person.getUsername()));
     }
 
     private List<Option> options(Predicate<Role> which, Locale language) {

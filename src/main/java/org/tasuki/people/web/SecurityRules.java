@@ -1,20 +1,33 @@
 package org.tasuki.people.web;
 
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.authorization.DefaultAuthorizationManagerFactory;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tasuki.web.DatabaseAway;
 
 /** Sign-in by form, and nothing without it but the sign-in page, its assets and the health check. */
@@ -25,6 +38,17 @@ class SecurityRules {
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
                     + " form-action 'self'; frame-ancestors 'none'";
+
+    /** Weighty acts, one line each: whoever does them has proven a moment ago who they are ({@link StepUp}). */
+    private static final List<RequestMatcher> WEIGHTY = List.of(
+            post("/accounts/**"),
+            post("/agencies/**"),
+            post("/account/factors/**"),
+            post("/cases/*/documents/*/unmasking"));
+
+    private static RequestMatcher post(String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
+    }
 
     /**
      * What is the same for everybody needs no session, and so no database: styles, the health check, and the page that says
@@ -49,10 +73,25 @@ class SecurityRules {
             Arrival arrival,
             SignInNeeded needed,
             OwnSessions sessions,
-            SignInPace pace) {
+            SignInFailed failed,
+            SignInPace pace,
+            SecondStep second,
+            Reproof reproof,
+            @Value("${tasuki.sign-in.step-up}") Duration fresh) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/setup/**", "/assets/**", "/language", "/error", "/actuator/health")
+                                "/sign-in",
+                                "/sign-in/passkey",
+                                "/setup/**",
+                                "/assets/**",
+                                "/language",
+                                "/error",
+                                "/actuator/health")
                         .permitAll()
+                        .requestMatchers(SecondStep.CODE)
+                        .access(AuthenticatedAuthorizationManager.authenticated())
+                        .requestMatchers(SecondStep.ENROLMENT + "/**", StepUp.PAGE)
+                        .access(AuthorizationManagers.allOf(
+                                AuthenticatedAuthorizationManager.authenticated(), second.doneOrEnrolling()))
                         .requestMatchers("/accounts/**", "/agencies/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/audit/**")
@@ -61,7 +100,7 @@ class SecurityRules {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(arrival)
-                        .failureHandler(new SignInFailed(pace))
+                        .failureHandler(failed)
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?out")
@@ -70,7 +109,8 @@ class SecurityRules {
                 .exceptionHandling(
                         failure -> failure.authenticationEntryPoint(needed).accessDeniedHandler(needed))
                 .addFilterBefore(new LongestSession(sessions), CsrfFilter.class)
-                .addFilterBefore(new SignInGate(pace), UsernamePasswordAuthenticationFilter.class);
+                .addFilterBefore(new SignInGate(pace), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new StepUp(new OrRequestMatcher(WEIGHTY), reproof, fresh), AuthorizationFilter.class);
         return http.build();
     }
 
@@ -81,6 +121,14 @@ class SecurityRules {
                 .referrerPolicy(Customizer.withDefaults())
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+    }
+
+    /** Whatever asks for somebody who has signed in, or for a role, asks for the second step as well. */
+    @Bean
+    AuthorizationManagerFactory<RequestAuthorizationContext> afterTheSecondStep(SecondStep second) {
+        var factory = new DefaultAuthorizationManagerFactory<RequestAuthorizationContext>();
+        factory.setAdditionalAuthorization(second.done());
+        return factory;
     }
 
     /** The page to return to after sign-in: only one that somebody opened, never a fragment that a script asked for. */

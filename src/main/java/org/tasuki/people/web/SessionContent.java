@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a session is in the database: who has signed in, as JSON without the password's hash ({@link KeptPerson}); and as
  * serialized objects the CSRF token, the page to return to, the one sentence for the next page, since when, and the kind of
- * browser. No case, no form and no draft. What a later version cannot read is as if it had not been there: at worst
+ * browser; while somebody is asked for a passkey, the question. No case, no form and no draft. What a later version cannot read is as if it had not been there: at worst
  * somebody signs in again.
  */
 final class SessionContent {
@@ -28,7 +28,7 @@ final class SessionContent {
 
     /** Nothing else comes to life out of the database. */
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
-            "maxdepth=20;maxbytes=200000;java.lang.*;java.util.*;java.util.concurrent.*;org.springframework.util.*;"
+            "maxdepth=20;maxbytes=200000;java.lang.*;java.util.*;java.util.concurrent.*;java.time.*;org.springframework.util.*;"
                     + "org.springframework.security.web.**;org.springframework.web.servlet.FlashMap;"
                     + "org.tasuki.web.Notice;org.tasuki.web.Notice$Tone;!*");
 

@@ -65,7 +65,7 @@ class SetupController {
         sheet.mustMatch("prefix", Sheet.PREFIX, "people.problem.prefix");
         sheet.mustMatch("account", Sheet.ACCOUNT, "people.problem.account");
         sheet.mustBeNamed("ja", "en");
-        sheet.mustHaveGoodPassword();
+        sheet.mustHaveGoodPassword(sheet.text("account"));
         return sheet;
     }
 

@@ -67,8 +67,8 @@ final class Sheet {
         }
     }
 
-    void mustHaveGoodPassword() {
-        PasswordRule.problem(password(), text("account")).ifPresent(problem -> add("password", problem));
+    void mustHaveGoodPassword(String account) {
+        PasswordRule.problem(password(), account).ifPresent(problem -> add("password", problem));
     }
 
     /** The first problem of a field is the one to say. */
@@ -76,7 +76,9 @@ final class Sheet {
         problems.putIfAbsent(field, problem);
     }
 
-    private @Nullable String raw(String field) {
+    /** As it was typed: blanks belong to a password. */
+    @Nullable
+    String raw(String field) {
         List<String> values = all(field);
         return values.isEmpty() ? null : values.get(0);
     }

@@ -1,5 +1,6 @@
 package org.tasuki.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +11,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
+import org.tasuki.people.factors.Passkeys;
 
 /** The way in, and on to where each role begins its day. */
 @Controller
 class SignInController {
 
     private final ObjectProvider<DemoAccounts> demo;
+    private final Passkeys passkeys;
     private final Acting acting;
 
-    SignInController(ObjectProvider<DemoAccounts> demo, Acting acting) {
+    SignInController(ObjectProvider<DemoAccounts> demo, Passkeys passkeys, Acting acting) {
         this.demo = demo;
+        this.passkeys = passkeys;
         this.acting = acting;
     }
 
     @GetMapping("/sign-in")
-    String signIn(@Nullable Principal already, Locale language, Model model) {
+    String signIn(@Nullable Principal already, Locale language, HttpServletRequest request, Model model) {
         if (already != null) {
             return "redirect:/";
         }
+        PasskeyController.ask(passkeys, request, model);
         demo.ifAvailable(known -> {
             model.addAttribute("demoPassword", known.password());
             model.addAttribute("demoAccounts", known.in(language));

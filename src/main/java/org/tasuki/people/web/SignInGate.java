@@ -41,6 +41,10 @@ final class SignInGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        refuse(response, wait);
+    }
+
+    static void refuse(HttpServletResponse response, Duration wait) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }

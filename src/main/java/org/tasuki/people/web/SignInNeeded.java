@@ -3,22 +3,36 @@ package org.tasuki.people.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.FactorAuthorizationDecision;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends whoever is not signed in to the sign-in page, and says there why: a session that ended is not a refusal. A script
+ * Sends whoever is not signed in, or not yet wholly, to the sign-in page or its second step, and says there why: a session that ended is not a refusal. A script
  * gets the bare status, so that no sign-in page lands in the middle of another.
  */
 @Component
 class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     static final String ENDED = "/sign-in?ended";
+
+    private final SecondStep second;
+    private final RequestCache wayBack;
+
+    SignInNeeded(SecondStep second, RequestCache wayBack) {
+        this.second = second;
+        this.wayBack = wayBack;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -34,11 +48,34 @@ class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
+        Optional<String> way = missing(why);
+        if (way.isPresent()) {
+            toSecondStep(way.get(), request, response);
+            return;
+        }
         boolean ended = why instanceof CsrfException && Navigation.sessionHasEnded(request);
         if (ended && !Navigation.inBackground(request)) {
             response.sendRedirect(request.getContextPath() + ENDED);
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
+        }
+    }
+
+    private Optional<String> missing(AccessDeniedException why) {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return why instanceof AuthorizationDeniedException denied
+                        && denied.getAuthorizationResult() instanceof FactorAuthorizationDecision
+                        && person != null
+                ? second.wayOf(person)
+                : Optional.empty();
+    }
+
+    private void toSecondStep(String way, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Navigation.inBackground(request)) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            wayBack.saveRequest(request, response);
+            response.sendRedirect(request.getContextPath() + way);
         }
     }
 }

@@ -33,7 +33,16 @@ class SignInPace {
     }
 
     /** Somebody, or somebody who says so, at an address. */
-    record Try(String account, String address) {}
+    record Try(String account, String address) {
+
+        /**
+         * A second proof of somebody who has given the password: whoever guesses here knows it already, and waits at whatever
+         * address.
+         */
+        static Try secondOf(String account) {
+            return new Try(account, "second " + account);
+        }
+    }
 
     private record Failures(int count, Instant last) {
 
@@ -56,6 +65,15 @@ class SignInPace {
                 ? Duration.ZERO
                 : failures(ofAddress, one.address(), now).wait(FREE_FOR_ADDRESS, now);
         return own.compareTo(everybodys) > 0 ? own : everybodys;
+    }
+
+    /** As {@link #wait}, and counts as failed until it {@link #succeeded}: a thousand at once are a thousand. */
+    synchronized Duration begin(Try one) {
+        Duration wait = wait(one);
+        if (wait.isZero()) {
+            failed(one);
+        }
+        return wait;
     }
 
     synchronized void failed(Try one) {

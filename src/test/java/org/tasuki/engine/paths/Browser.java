@@ -1,10 +1,10 @@
 package org.tasuki.engine.paths;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.tasuki.people.JustSignedIn.justNow;
 
 import jakarta.servlet.http.Cookie;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -42,7 +42,7 @@ final class Browser {
 
     private MvcTestResult as(Actor person, MockHttpServletRequestBuilder request) {
         Text name = new Text(person.account(), person.account());
-        return pages.perform(request.with(user(new SignedIn(person, name, name, "-", true)))
+        return pages.perform(request.with(justNow(new SignedIn(person, name, name, "-", true)))
                 .cookie(new Cookie("tasuki-language", "ja")));
     }
 }

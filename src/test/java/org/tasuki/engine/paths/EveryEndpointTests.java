@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.tasuki.people.JustSignedIn.justNow;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -138,7 +138,7 @@ class EveryEndpointTests {
         Actor person = things.person(role);
         if (!role.equals(AccessTable.ANONYMOUS)) {
             Text name = new Text(role, role);
-            request.with(user(new SignedIn(person, name, name, "-", true)));
+            request.with(justNow(new SignedIn(person, name, name, "-", true)));
         }
         if (!line.method().equals("POST")) {
             return pages.perform(request).andReturn();

@@ -61,6 +61,10 @@ class EveryThing {
                         insert into center values ('far', 'FA', '遠い所', 'Far') on conflict do nothing;
                         insert into account (id, name_ja, name_en, password, center, created_at)
                         values ('far-officer', '-', '-', '-', 'far', now());
+                        insert into account (id, name_ja, name_en, password, created_at)
+                        select 'story-' || role, '-', '-', '-', now()
+                        from unnest(array['trainer', 'analyst', 'admin', 'auditor', 'police', 'prosecutor', 'municipal',
+                                          'school', 'support']) role on conflict do nothing;
                         insert into case_file (number, center, status, opened_at) values ('FA-2026-00001', 'far', 'open', now());
                         insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                         values ('far-task', 'FA-2026-00001', 'far', 'officer', 'p', 's', 'f', 'w', now(), now());

@@ -54,6 +54,11 @@ final class DeskInTheOffice {
         return sends("/sign-in", "username", account, "password", password);
     }
 
+    /** As a page from elsewhere, which does not know it. */
+    void forgetsToken() {
+        token = "";
+    }
+
     /** The value of the session's cookie. */
     String session() {
         return cookies.getCookieStore().getCookies().stream()
