@@ -123,6 +123,8 @@ class TableTests {
                 "delete from secret_keys",
                 "update secret_keys set sealed = ''",
                 "delete from notifier_shown",
+                "delete from case_document",
+                "update case_document set at = now()",
                 "delete from flyway_schema_history"
             })
     void theApplicationsRoleIsRefused(String sql) {

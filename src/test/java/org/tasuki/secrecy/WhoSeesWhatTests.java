@@ -74,7 +74,7 @@ class WhoSeesWhatTests {
             Actor actor, List<String> cases, Set<String> tables, Set<String> not) {
         boolean worksHere = tables.contains("*");
         for (String table : caseTables()) {
-            if (Set.of("audit_entry", "new_consultation", "draft", "notifier_shown")
+            if (Set.of("audit_entry", "new_consultation", "draft", "notifier_shown", "case_document")
                             .contains(table)
                     || not.contains(table)) {
                 continue;
@@ -93,6 +93,7 @@ class WhoSeesWhatTests {
     @ValueSource(
             strings = {
                 "notifier_shown",
+                "case_document",
                 "consultation",
                 "contact_log",
                 "case_event",
