@@ -154,48 +154,48 @@ $$;
 create trigger joins_team after update of officer on case_file for each row
     when (new.officer is not null) execute function officer_joins_team();
 
-do $$
+-- Puts a table of a case under these rules. Every later table of a case calls it too.
+create function guard_case_table(t text) returns void language plpgsql as $$
 declare
-    t text;
-    number_of text;
-    reached text;
+    number_of text := case t when 'case_file' then 'number' else 'case_number' end;
+    -- Where the next step waits, which the inbox itself says of each line.
+    waits text := case t when 'inbox_item' then 'desk = any (acting_desks()) or assignee = acting_account()'
+        else format('exists (select from inbox_item i where i.case_number = %I.%I and i.assignee is null
+                             and i.desk = any (acting_desks()))', t, number_of) end;
+    mine text := format($p$center = acting_center() and (acting_scope() in ('center', 'flow')
+                           or acting_scope() = 'team' and (%I = any ((select team_cases())::text[]) or %s))$p$, number_of, waits);
+    shown text := format('%I <> all ((select hidden_cases())::text[])', number_of);
 begin
-    -- The lists: while a function looks something up, the actor's own lines; else like every table of a case.
+    if t in ('case_team', 'case_exclusion', 'case_restriction', 'case_reader', 'emergency_access') then
+        -- The lists: while a function looks something up, the actor's own lines; else like every table of a case.
+        mine := format('case when looking_up() then %s else %s end',
+                       case t when 'case_restriction' then 'center = acting_center()' else 'account = acting_account()' end, mine);
+        shown := format('looking_up() or %s', shown);
+    end if;
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('drop policy if exists own_center on %I', t);
+    execute format('create policy own_center on %I using (%s)', t, mine);
+    execute format('create policy not_kept_from_me on %I as restrictive using (%s)', t, shown);
+end
+$$;
+revoke execute on function guard_case_table(text) from public;
+
+do $$
+declare t text;
+begin
     foreach t in array array['case_team', 'case_exclusion', 'case_restriction', 'case_reader', 'emergency_access'] loop
-        execute format('alter table %I enable row level security', t);
-        execute format('alter table %I force row level security', t);
         execute format('grant select, insert on %I to tasuki_app', t);
-        execute format($p$create policy own_center on %1$I using (case when looking_up() then %2$s else center = acting_center()
-                          and (acting_scope() in ('center', 'flow')
-                               or acting_scope() = 'team' and (case_number = any ((select team_cases())::text[])
-                                   or exists (select from inbox_item i where i.case_number = %1$I.case_number
-                                              and i.assignee is null and i.desk = any (acting_desks())))) end)$p$,
-                       t, case t when 'case_restriction' then 'center = acting_center()' else 'account = acting_account()' end);
-        execute format($p$create policy not_kept_from_me on %I as restrictive
-                          using (looking_up() or case_number <> all ((select hidden_cases())::text[]))$p$, t);
+        perform guard_case_table(t);
     end loop;
-    -- Every other table of a case.
     for t in select tablename from pg_policies where schemaname = 'public' and policyname = 'own_center'
              and tablename not in ('case_sequence', 'case_team', 'case_exclusion', 'case_restriction', 'case_reader', 'emergency_access')
     loop
-        number_of := case t when 'case_file' then 'number' else 'case_number' end;
-        reached := case t
-            when 'inbox_item' then 'desk = any (acting_desks()) or assignee = acting_account()'
-            else format('exists (select from inbox_item i where i.case_number = %I.%I and i.assignee is null
-                                 and i.desk = any (acting_desks()))', t, number_of) end;
-        execute format('drop policy own_center on %I', t);
-        execute format($p$create policy own_center on %1$I using (center = acting_center()
-                          and (acting_scope() in ('center', 'flow')
-                               or acting_scope() = 'team' and (%2$I = any ((select team_cases())::text[]) or %3$s)))$p$,
-                       t, number_of, reached);
+        perform guard_case_table(t);
     end loop;
-    for t in select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity
-             and (relname = 'case_file' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'case_number'))
-             and relname not in ('audit_entry', 'case_team', 'case_exclusion', 'case_restriction', 'case_reader', 'emergency_access')
-    loop
-        number_of := case t when 'case_file' then 'number' else 'case_number' end;
-        execute format('create policy not_kept_from_me on %I as restrictive using (%I <> all ((select hidden_cases())::text[]))',
-                       t, number_of);
+    -- What is one person's own is theirs as long as the case is.
+    foreach t in array array['draft', 'new_consultation'] loop
+        execute format('create policy not_kept_from_me on %I as restrictive using (case_number <> all ((select hidden_cases())::text[]))', t);
     end loop;
 end
 $$;

@@ -13,7 +13,7 @@ import org.tasuki.people.Actor;
 
 /**
  * Seals what is not yet sealed under the newest key, a batch a transaction, so that work goes on beside it and an interruption
- * costs one batch. Row-level security holds here too: answers are sealed center by center, drafts in their writers' names.
+ * costs one batch. Row-level security holds here too: answers and documents are sealed center by center, drafts in their writers' names.
  */
 @Component
 public class Resealing {
@@ -23,17 +23,25 @@ public class Resealing {
     private final Acting acting;
     private final AnswerSeals answers;
     private final DraftSeals drafts;
+    private final DocumentSeals documents;
 
-    Resealing(JdbcClient jdbc, TransactionTemplate transaction, Acting acting, AnswerSeals answers, DraftSeals drafts) {
+    Resealing(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Acting acting,
+            AnswerSeals answers,
+            DraftSeals drafts,
+            DocumentSeals documents) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.acting = acting;
         this.answers = answers;
         this.drafts = drafts;
+        this.documents = documents;
     }
 
     /** @param unreadable what no key opens; it stays as it is */
-    public record Count(int answers, int drafts, int unreadable) {}
+    public record Count(int answers, int drafts, int documents, int unreadable) {}
 
     /** What one batch did, and where the next begins; null when there is no next. */
     record Batch(int sealed, int unreadable, @Nullable String last) {
@@ -70,7 +78,12 @@ public class Resealing {
     private Count seal(boolean all) {
         Batch answered = through(all, centers(), answers);
         Batch typed = through(all, writers(), drafts);
-        return new Count(answered.sealed(), typed.sealed(), answered.unreadable() + typed.unreadable());
+        Batch filed = through(all, centers(), documents);
+        return new Count(
+                answered.sealed(),
+                typed.sealed(),
+                filed.sealed(),
+                answered.unreadable() + typed.unreadable() + filed.unreadable());
     }
 
     private Batch through(boolean all, List<Actor> actors, Seals seals) {

@@ -21,8 +21,13 @@ public class Secrets {
     }
 
     public byte[] seal(String words, SecretPlace place) {
+        return seal(words.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** For what is no text: the content of a file. */
+    public byte[] seal(byte[] content, SecretPlace place) {
         try {
-            return ring.keys().aead().encrypt(words.getBytes(StandardCharsets.UTF_8), place.bound());
+            return ring.keys().aead().encrypt(content, place.bound());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot be sealed: " + place, e);
         }
@@ -30,14 +35,19 @@ public class Secrets {
 
     /** Empty for what was tampered with, moved from another row, or sealed under a key that is not here. */
     public Optional<String> open(byte[] sealed, SecretPlace place) {
-        Optional<String> words = decrypt(sealed, place);
-        if (words.isEmpty() && ring.refresh()) {
-            words = decrypt(sealed, place);
+        return content(sealed, place).map(words -> new String(words, StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #open}, for what is no text. */
+    public Optional<byte[]> content(byte[] sealed, SecretPlace place) {
+        Optional<byte[]> content = decrypt(sealed, place);
+        if (content.isEmpty() && ring.refresh()) {
+            content = decrypt(sealed, place);
         }
-        if (words.isEmpty()) {
+        if (content.isEmpty()) {
             LOG.warn("Sealed words cannot be read: {}", place);
         }
-        return words;
+        return content;
     }
 
     /** What a row that is sealed under the newest key begins with, after Tink's own first byte. */
@@ -50,9 +60,9 @@ public class Secrets {
         ring.rotate();
     }
 
-    private Optional<String> decrypt(byte[] sealed, SecretPlace place) {
+    private Optional<byte[]> decrypt(byte[] sealed, SecretPlace place) {
         try {
-            return Optional.of(new String(ring.keys().aead().decrypt(sealed, place.bound()), StandardCharsets.UTF_8));
+            return Optional.of(ring.keys().aead().decrypt(sealed, place.bound()));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

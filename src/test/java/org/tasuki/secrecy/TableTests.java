@@ -60,6 +60,19 @@ class TableTests {
     }
 
     @Test
+    void everyTableOfACaseAsksFromWhomTheCaseIsKept() {
+        assertThat(
+                        names(
+                                """
+                        select c.table_name from information_schema.columns c
+                        where c.table_schema = 'public' and c.column_name = 'case_number'
+                        and not exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.table_name
+                             and p.policyname = 'not_kept_from_me' and p.permissive = 'RESTRICTIVE')
+                        """))
+                .isSubsetOf(OPEN);
+    }
+
+    @Test
     void everyRowOfACaseIsTiedToTheCentersOwnCase() {
         assertThat(
                         names(
@@ -132,6 +145,8 @@ class TableTests {
                 "update case_reader set account = account",
                 "delete from emergency_access",
                 "update emergency_access set until = now()",
+                "delete from case_document",
+                "update case_document set at = now()",
                 "delete from flyway_schema_history"
             })
     void theApplicationsRoleIsRefused(String sql) {

@@ -99,6 +99,9 @@ final class TwoCenters {
                 values ('%1$s', '%2$s', 'intake of %1$s', 's', 'intake-sheet', '1', '{}', '%3$s', now());
                 insert into notifier_shown (case_number, center, answer, reason, by_account, at)
                 select '%1$s', '%2$s', id, 'call-back', '%3$s', now() from form_answer where task_id = 'intake of %1$s';
+                insert into case_document (id, case_number, center, kind, content_kind, size, reveals_notifier, label, content,
+                                           by_account, at)
+                values (gen_random_uuid(), '%1$s', '%2$s', 'other', 'pdf', 1, false, '', '', '%3$s', now());
                 insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                 values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
                 insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());

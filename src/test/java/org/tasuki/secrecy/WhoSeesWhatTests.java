@@ -35,6 +35,7 @@ class WhoSeesWhatTests {
             "new_consultation",
             "draft",
             "notifier_shown",
+            "case_document",
             "case_team",
             "case_exclusion",
             "case_restriction",
@@ -131,6 +132,7 @@ class WhoSeesWhatTests {
     @ValueSource(
             strings = {
                 "notifier_shown",
+                "case_document",
                 "consultation",
                 "contact_log",
                 "case_event",
@@ -217,8 +219,10 @@ class WhoSeesWhatTests {
         return database.asSuperuser()
                 .sql(
                         """
-                        select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-                        and relrowsecurity and relname not in ('case_sequence', 'audit_link', 'audit_head') order by relname
+                        select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                        and (relname = 'case_file' or exists (select from pg_attribute a where a.attrelid = c.oid
+                                                              and a.attname = 'case_number' and not a.attisdropped))
+                        and relname not in ('demo_story') order by relname
                         """)
                 .query(String.class)
                 .list();

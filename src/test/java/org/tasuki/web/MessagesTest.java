@@ -35,6 +35,8 @@ class MessagesTest {
             "inbox.empty.",
             "casefile.kind.",
             "casefile.event.",
+            "casefile.files.content.",
+            "casefile.files.kind.",
             "casefile.outcome.",
             "casefile.relation.",
             "casefile.sex.",

@@ -2,11 +2,13 @@ package org.tasuki.casefile.web;
 
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Answers.Given;
+import org.tasuki.casefile.CaseDocument;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.EmergencyAccess;
@@ -98,6 +100,23 @@ class CaseDoor {
             throw new NotAllowed();
         }
         return sheet;
+    }
+
+    /** A file, unless it reveals the notifier to somebody who may not know. */
+    CaseDocument maySee(CaseFile file, CaseDocument document) {
+        if (!document.mayOpen()) {
+            trail.noteAlone(Act.ACCESS_REFUSED, file.number(), Map.of("page", "files"));
+            throw new NotAllowed();
+        }
+        return document;
+    }
+
+    /** A file was sent that cannot be taken in; the trail knows why, not what it is called. */
+    void documentRefused(CaseFile file, Map<String, String> problems) {
+        String reasons = problems.values().stream()
+                .map(key -> key.replaceFirst("^casefile\\.files\\.", ""))
+                .collect(Collectors.joining(" "));
+        trail.noteAlone(Act.DOCUMENT_REFUSED, file.number(), Map.of("reason", reasons));
     }
 
     /** For those who may end the case. */

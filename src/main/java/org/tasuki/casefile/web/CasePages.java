@@ -43,6 +43,7 @@ class CasePages {
 
     private final CaseHeads heads;
     private final Papers papers;
+    private final CaseFilesShown files;
     private final TimelineWords events;
     private final CaseShown shown;
     private final Ways ways;
@@ -65,6 +66,7 @@ class CasePages {
     CasePages(
             CaseHeads heads,
             Papers papers,
+            CaseFilesShown files,
             TimelineWords events,
             CaseShown shown,
             Ways ways,
@@ -85,6 +87,7 @@ class CasePages {
             MessageSource texts) {
         this.heads = heads;
         this.papers = papers;
+        this.files = files;
         this.events = events;
         this.shown = shown;
         this.ways = ways;
@@ -131,7 +134,10 @@ class CasePages {
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
-            case "documents" -> page.put("documents", documents(file, language));
+            case "documents" -> {
+                page.put("documents", documents(file, language));
+                files.fill(page, file, language);
+            }
             case "hand-overs" ->
                 page.put(
                         "handOvers",

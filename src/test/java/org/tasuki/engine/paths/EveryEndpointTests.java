@@ -9,6 +9,7 @@ import static org.tasuki.people.JustSignedIn.justNow;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,12 +104,11 @@ class EveryEndpointTests {
     @MethodSource("lines")
     void everyAnswerTellsTheBrowserWhatItMayDo(AccessTable.Line line) throws Exception {
         MockHttpServletResponse response = ask(line, line.somebody(), true).getResponse();
-        assertThat(directives(String.valueOf(response.getHeader("Content-Security-Policy"))))
-                .containsEntry("default-src", "'self'")
-                .containsEntry("object-src", "'none'")
-                .containsEntry("base-uri", "'self'")
-                .containsEntry("form-action", "'self'")
-                .containsEntry("frame-ancestors", "'none'")
+        Map<String, String> directives = directives(String.valueOf(response.getHeader("Content-Security-Policy")));
+        assertThat(directives).containsEntry("object-src", "'none'").containsEntry("frame-ancestors", "'none'");
+        assertThat(List.of("default-src", "base-uri", "form-action"))
+                .allSatisfy(name -> assertThat(directives.get(name)).as(name).isIn("'self'", "'none'"));
+        assertThat(directives)
                 .allSatisfy((name, sources) ->
                         assertThat(sources).as(name).doesNotContain("unsafe", "*", "http:", "https:"));
         assertThat(response.getHeader("Cache-Control")).contains("no-store");
@@ -175,8 +175,8 @@ class EveryEndpointTests {
 
     private static Map<String, String> directives(String policy) {
         return Arrays.stream(policy.split(";"))
-                .map(directive -> directive.strip().split(" ", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+                .map(directive -> (directive.strip() + " ").split(" ", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip()));
     }
 
     /** What answers here and now, and what only another profile's controllers would add. */

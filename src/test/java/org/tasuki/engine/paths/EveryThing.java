@@ -8,6 +8,9 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
+import org.tasuki.secrecy.SecretPlace;
+import org.tasuki.secrecy.Secrets;
+import org.tasuki.terms.CaseNumber;
 
 /** One of everything that an address of {@link AccessTable} can be about: the center's, an agency's, another center's. */
 @TestComponent
@@ -15,16 +18,20 @@ class EveryThing {
 
     private static final String TOKEN = "00000000-0000-0000-0000-00000000000";
 
+    private static final String FILE = "00000000-0000-0000-0000-00000000f11e";
+
     private final Stories stories;
     private final StoryOffice office;
     private final TestDatabase database;
+    private final Secrets secrets;
     private String handedOver = "";
     private String sheet = "";
     private String intakeSheet = "";
     private String ownTask = "";
     private String agencyTask = "";
 
-    EveryThing(Stories stories, StoryOffice office, TestDatabase database) {
+    EveryThing(Stories stories, StoryOffice office, TestDatabase database, Secrets secrets) {
+        this.secrets = secrets;
         this.stories = stories;
         this.office = office;
         this.database = database;
@@ -42,6 +49,7 @@ class EveryThing {
             handedOver = story.number().value();
             sheet = newest("police-referral");
             intakeSheet = newest("intake-sheet");
+            fileInTheCase();
             anotherCenter();
         }
     }
@@ -52,6 +60,26 @@ class EveryThing {
                 .params(handedOver, form)
                 .query(String.class)
                 .single();
+    }
+
+    private void fileInTheCase() {
+        CaseNumber number = new CaseNumber(handedOver);
+        SecretPlace label = new SecretPlace("case_document", number, "label " + FILE);
+        SecretPlace content = new SecretPlace("case_document", number, "content " + FILE);
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into case_document (id, case_number, center, kind, content_kind, size, reveals_notifier, label, content,
+                                                   by_account, at)
+                        values (?::uuid, ?, ?, 'other', 'text', 5, false, ?, ?, 'story-reception', now())
+                        """)
+                .params(
+                        FILE,
+                        handedOver,
+                        StoryOffice.CENTER,
+                        secrets.seal("{\"title\":\"paper\",\"name\":\"paper.txt\"}", label),
+                        secrets.seal("paper", content))
+                .update();
     }
 
     private void anotherCenter() {
@@ -100,6 +128,7 @@ class EveryThing {
                 .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")
                 .replace("{process}", "referral")
+                .replace("{file}", FILE)
                 .replace("{id}", task(line.thing()))
                 .replace("**", "liveness/more");
         return MockMvcRequestBuilders.request(method, path)

@@ -3,9 +3,6 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,7 +86,7 @@ class SealedNotifierTests {
         acting.as(office.at("reception"), () -> desk.complete(task, typed));
         story.isAt("screening");
         nobodyReads(WORDS);
-        assertThat(acting.as(office.at("officer"), () -> files.search("鵜飼", 5)))
+        assertThat(acting.as(office.at("supervisor"), () -> files.search("鵜飼", 5)))
                 .extracting(CaseFile::number)
                 .containsExactly(story.number());
     }
@@ -144,7 +141,7 @@ class SealedNotifierTests {
         assertThat(count.answers()).isPositive();
         assertThat(count.drafts()).isPositive();
         // Rows that other tests of this house tampered with stay as they are.
-        assertThat(resealing.all()).isEqualTo(new Resealing.Count(0, 0, count.unreadable()));
+        assertThat(resealing.all()).isEqualTo(new Resealing.Count(0, 0, 0, count.unreadable()));
         assertThat(notifiers(one, two, four)).containsExactly("rotation one", "rotation two", "rotation four");
         assertThat(acting.as(office.at("reception"), () -> drafts.find(task, "story-reception")))
                 .hasValue(Map.of("notifierName", List.of("rotation draft")));
@@ -201,34 +198,7 @@ class SealedNotifierTests {
                 .update();
     }
 
-    /** Every column of every table, read as text and as bytes. */
     private void nobodyReads(List<String> words) {
-        List<String> found = new ArrayList<>();
-        for (String table : tables()) {
-            for (String word : words) {
-                String hex = HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
-                boolean there = database.asSuperuser()
-                        .sql("select exists (select from %1$s t where t::text like ? or t::text like ?)"
-                                .formatted(table))
-                        .params("%" + word + "%", "%" + hex + "%")
-                        .query(Boolean.class)
-                        .single();
-                if (there) {
-                    found.add(table + " has " + word);
-                }
-            }
-        }
-        assertThat(found).isEmpty();
-    }
-
-    private List<String> tables() {
-        return database.asSuperuser()
-                .sql(
-                        """
-                        select format('%I.%I', schemaname, tablename) from pg_tables
-                        where schemaname not in ('pg_catalog', 'information_schema')
-                        """)
-                .query(String.class)
-                .list();
+        assertThat(new WholeDatabase(database).holding(words)).isEmpty();
     }
 }
