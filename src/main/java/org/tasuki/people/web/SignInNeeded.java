@@ -18,8 +18,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends whoever is not signed in, or not yet wholly, to the sign-in page or its second step, and says there why: a session that ended is not a refusal. A script
- * gets the bare status, so that no sign-in page lands in the middle of another.
+ * Sends whoever is not signed in, or not yet wholly, to the sign-in page or its second step, and says there why: a session
+ * that ended is not a refusal. A script gets the bare status, so that no sign-in page lands in the middle of another.
  */
 @Component
 class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.TasukiTest;
@@ -118,7 +119,10 @@ class SessionsTests {
                 .param(account)
                 .query(String.class)
                 .single();
-        assertThat(content).contains(account).doesNotContain("bcrypt", "$2").hasSizeLessThan(2000);
+        assertThat(content)
+                .contains(account)
+                .doesNotContain("argon2", "bcrypt", "$2")
+                .hasSizeLessThan(2000);
     }
 
     @Test
@@ -163,6 +167,33 @@ class SessionsTests {
         assertThat(places()).isZero();
         assertThat(wayFrom(one.opens("/inbox"))).isEqualTo("/sign-in?ended");
         assertThat(wayFrom(other.opens("/inbox"))).isEqualTo("/sign-in?ended");
+    }
+
+    @Test
+    void aHashFromBeforeIsMadeAnewAndEndsNoSession() {
+        superuser
+                .sql("update account set password = ? where id = ?")
+                .params("{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD), account)
+                .update();
+        DeskInTheOffice first = signedIn(FIREFOX);
+        assertThat(superuser
+                        .sql("select password from account where id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2id}$argon2id$");
+        signedIn(EDGE);
+        assertThat(first.opens("/inbox").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordThatSomebodyElseChangesSignsOut() {
+        DeskInTheOffice desk = signedIn(FIREFOX);
+        superuser
+                .sql("update account set password = 'another' where id = ?")
+                .param(account)
+                .update();
+        assertThat(wayFrom(desk.opens("/inbox"))).startsWith("/sign-in");
     }
 
     @Test
