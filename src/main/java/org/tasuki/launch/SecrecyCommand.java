@@ -85,8 +85,9 @@ final class SecrecyCommand implements Callable<Integer> {
     private int report(Resealing.Count count) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "暗号化し直した回答 %1$d 件、下書き %2$d 件、読み取れないもの %3$d 件。/ Sealed anew: %1$d answers, %2$d drafts; unreadable: %3$d.%n",
-                count.answers(), count.drafts(), count.unreadable());
+                "暗号化し直した回答 %1$d 件、下書き %2$d 件、二段階認証 %3$d 件、読み取れないもの %4$d 件。"
+                        + "/ Sealed anew: %1$d answers, %2$d drafts, %3$d second factors; unreadable: %4$d.%n",
+                count.answers(), count.drafts(), count.others(), count.unreadable());
         return count.unreadable() == 0 ? 0 : UNREADABLE;
     }
 }

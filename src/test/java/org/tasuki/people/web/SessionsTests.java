@@ -165,8 +165,9 @@ class SessionsTests {
         DeskInTheOffice other = signedIn(EDGE);
         accounts.close(account);
         assertThat(places()).isZero();
-        assertThat(wayFrom(one.opens("/inbox"))).isEqualTo("/sign-in?ended");
-        assertThat(wayFrom(other.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(wayFrom(one.opens("/inbox"))).isEqualTo("/sign-in?changed");
+        assertThat(wayFrom(other.opens("/inbox"))).isEqualTo("/sign-in?changed");
+        assertThat(other.opens("/sign-in?changed").body()).contains("アカウントの設定");
     }
 
     @Test
@@ -193,7 +194,7 @@ class SessionsTests {
                 .sql("update account set password = 'another' where id = ?")
                 .param(account)
                 .update();
-        assertThat(wayFrom(desk.opens("/inbox"))).startsWith("/sign-in");
+        assertThat(wayFrom(desk.opens("/inbox"))).isEqualTo("/sign-in?changed");
     }
 
     @Test
@@ -203,7 +204,7 @@ class SessionsTests {
                 .sql("insert into account_role values (?, 'supervisor')")
                 .param(account)
                 .update();
-        assertThat(wayFrom(desk.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(wayFrom(desk.opens("/inbox"))).isEqualTo("/sign-in?changed");
     }
 
     @Test
@@ -215,7 +216,14 @@ class SessionsTests {
         Matcher end = END.matcher(page);
         assertThat(end.find()).isTrue();
         assertThat(here.sends(end.group()).statusCode()).isEqualTo(302);
-        assertThat(wayFrom(there.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(wayFrom(there.opens("/inbox"))).isEqualTo("/sign-in?elsewhere");
+        assertThat(there.opens("/sign-in?elsewhere").body()).contains("心当たりがなければ");
+        assertThat(superuser
+                        .sql("select detail ->> 'count' from audit_entry where actor = ? and act = 'sessions-ended'")
+                        .param(account)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1");
         assertThat(here.opens("/account/sessions").body()).doesNotContain("Microsoft Edge");
     }
 
