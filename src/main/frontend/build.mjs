@@ -1,4 +1,5 @@
-// Bundles the pages' scripts, styles and fonts into the folder named on the command line. Called by the Maven build.
+// Bundles the pages' scripts, styles and fonts into the folder named first on the command line, and puts the list of passwords that
+// everybody guesses into the second. Called by the Maven build.
 import { execSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -6,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = resolve(process.argv[2] ?? join(here, '../../../target/classes/static/assets'));
+const passwords = resolve(process.argv[3] ?? join(here, '../../../target/classes/passwords'));
 
 install();
 await bundle();
+guessed();
 
 /** Skipped while the lock file is the one that was installed, so that a second start is quick. */
 function install() {
@@ -46,4 +49,13 @@ async function bundle() {
   copyFileSync(
     join(here, 'node_modules/@fontsource-variable/noto-sans-jp/LICENSE'),
     join(target, 'fonts/noto-sans-jp-LICENSE.txt'));
+}
+
+/** One a line, in the order of their bytes. */
+function guessed() {
+  const source = join(here, 'node_modules/@zxcvbn-ts/language-common');
+  const words = Object.values(JSON.parse(readFileSync(join(source, 'src/passwords.json'), 'utf8')));
+  mkdirSync(passwords, { recursive: true });
+  writeFileSync(join(passwords, 'guessed.txt'), [...new Set(words.map((word) => word.toLowerCase()))].sort().join('\n') + '\n');
+  copyFileSync(join(source, 'LICENSE.txt'), join(passwords, 'guessed-LICENSE.txt'));
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.secrecy.Resealable;
 
 /**
  * Seals what is not yet sealed under the newest key, a batch a transaction, so that work goes on beside it and an interruption
@@ -24,6 +25,7 @@ public class Resealing {
     private final AnswerSeals answers;
     private final DraftSeals drafts;
     private final DocumentSeals documents;
+    private final List<Resealable> others;
 
     Resealing(
             JdbcClient jdbc,
@@ -31,17 +33,22 @@ public class Resealing {
             Acting acting,
             AnswerSeals answers,
             DraftSeals drafts,
-            DocumentSeals documents) {
+            DocumentSeals documents,
+            List<Resealable> others) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.acting = acting;
         this.answers = answers;
         this.drafts = drafts;
         this.documents = documents;
+        this.others = others;
     }
 
-    /** @param unreadable what no key opens; it stays as it is */
-    public record Count(int answers, int drafts, int documents, int unreadable) {}
+    /**
+     * @param others of other rooms: what second factors share with us
+     * @param unreadable what no key opens; it stays as it is
+     */
+    public record Count(int answers, int drafts, int documents, int others, int unreadable) {}
 
     /** What one batch did, and where the next begins; null when there is no next. */
     record Batch(int sealed, int unreadable, @Nullable String last) {
@@ -79,11 +86,22 @@ public class Resealing {
         Batch answered = through(all, centers(), answers);
         Batch typed = through(all, writers(), drafts);
         Batch filed = through(all, centers(), documents);
+        List<Resealable.Done> elsewhere = all ? elsewhere() : List.of();
+        int unreadable =
+                elsewhere.stream().mapToInt(Resealable.Done::unreadable).sum();
         return new Count(
                 answered.sealed(),
                 typed.sealed(),
                 filed.sealed(),
-                answered.unreadable() + typed.unreadable() + filed.unreadable());
+                elsewhere.stream().mapToInt(Resealable.Done::sealed).sum(),
+                answered.unreadable() + typed.unreadable() + filed.unreadable() + unreadable);
+    }
+
+    private List<Resealable.Done> elsewhere() {
+        return writers().stream()
+                .flatMap(actor -> others.stream()
+                        .map(other -> acting.as(actor, () -> transaction.execute(status -> other.reseal()))))
+                .toList();
     }
 
     private Batch through(boolean all, List<Actor> actors, Seals seals) {

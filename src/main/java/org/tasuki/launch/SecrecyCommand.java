@@ -85,8 +85,9 @@ final class SecrecyCommand implements Callable<Integer> {
     private int report(Resealing.Count count) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "暗号化し直した回答 %1$d 件、下書き %2$d 件、資料 %3$d 件、読み取れないもの %4$d 件。/ Sealed anew: %1$d answers, %2$d drafts, %3$d documents; unreadable: %4$d.%n",
-                count.answers(), count.drafts(), count.documents(), count.unreadable());
+                "暗号化し直した回答 %1$d 件、下書き %2$d 件、資料 %3$d 件、二段階認証 %4$d 件、読み取れないもの %5$d 件。"
+                        + "/ Sealed anew: %1$d answers, %2$d drafts, %3$d documents, %4$d second factors; unreadable: %5$d.%n",
+                count.answers(), count.drafts(), count.documents(), count.others(), count.unreadable());
         return count.unreadable() == 0 ? 0 : UNREADABLE;
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,7 @@ import org.tasuki.terms.Text;
 /** The accounts of a center's staff and of the agencies around it. */
 @Component
 @Transactional
-public class Accounts implements UserDetailsService {
+public class Accounts implements UserDetailsService, UserDetailsPasswordService {
 
     private static final String SELECT =
             """
@@ -78,6 +81,13 @@ public class Accounts implements UserDetailsService {
     public void changePassword(String id, String hash) {
         setPassword(id, hash);
         changes.publishEvent(SignInAct.PASSWORD_CHANGED.with(Map.of()));
+    }
+
+    /** The same password, hashed as it is today: told by Spring Security as its person signs in. */
+    @Override
+    public SignedIn updatePassword(UserDetails person, @Nullable String hash) {
+        setPassword(person.getUsername(), Objects.requireNonNull(hash));
+        return loadUserByUsername(person.getUsername());
     }
 
     /** Whoever has signed in with the password stays signed in: the database is told that no other was chosen. */

@@ -9,16 +9,18 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.MultiValueMap;
 import org.tasuki.people.Accounts.NewAccount;
 import org.tasuki.people.Offices.Agency;
+import org.tasuki.people.PasswordRule;
 import org.tasuki.people.Role;
 
 /** A new account as it was typed. At the center somebody holds one role or more; at an agency, the agency's kind is the role. */
 record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
 
-    static AccountSheet read(MultiValueMap<String, String> typed, List<Agency> agencies) {
+    static AccountSheet read(
+            MultiValueMap<String, String> typed, List<Agency> agencies, PasswordRule rule, List<String> office) {
         Sheet sheet = new Sheet(typed);
         sheet.mustMatch("account", Sheet.ACCOUNT, "people.problem.account");
         sheet.mustBeNamed("ja", "en");
-        sheet.mustHaveGoodPassword(sheet.text("account"));
+        sheet.mustHaveGoodPassword(rule, names(sheet, office));
         String place = sheet.text("agency");
         @Nullable
         Agency agency = agencies.stream()
@@ -37,6 +39,11 @@ record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
             sheet.add("roles", place.isEmpty() ? "people.problem.roles.none" : "people.problem.roles.ofAgency");
         }
         return new AccountSheet(sheet, agency == null ? chosen : Set.of(agency.kind()), agency);
+    }
+
+    private static List<String> names(Sheet sheet, List<String> office) {
+        return Stream.concat(Stream.of("account", "ja", "en").map(sheet::text), office.stream())
+                .toList();
     }
 
     int problems() {

@@ -1,10 +1,12 @@
 package org.tasuki.people.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
+import org.tasuki.people.PasswordRule;
 import org.tasuki.people.SignedIn;
 import org.tasuki.people.factors.SecondFactors;
 import org.tasuki.web.NotFound;
@@ -30,14 +33,21 @@ class AccountsController {
     private final SecondFactors factors;
     private final DirectoryPages pages;
     private final PasswordEncoder passwords;
+    private final PasswordRule rule;
     private final Acting acting;
 
     AccountsController(
-            Accounts accounts, SecondFactors factors, DirectoryPages pages, PasswordEncoder passwords, Acting acting) {
+            Accounts accounts,
+            SecondFactors factors,
+            DirectoryPages pages,
+            PasswordEncoder passwords,
+            PasswordRule rule,
+            Acting acting) {
         this.accounts = accounts;
         this.factors = factors;
         this.pages = pages;
         this.passwords = passwords;
+        this.rule = rule;
         this.acting = acting;
     }
 
@@ -55,8 +65,16 @@ class AccountsController {
 
     @PostMapping("/accounts")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed, Locale language, Model model, RedirectAttributes flash) {
-        AccountSheet sheet = AccountSheet.read(typed, pages.agencies(center()));
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal SignedIn me,
+            Locale language,
+            Model model,
+            RedirectAttributes flash) {
+        AccountSheet sheet = AccountSheet.read(
+                typed,
+                pages.agencies(center()),
+                rule,
+                List.of(center(), me.place().ja(), me.place().en()));
         if (sheet.problems() == 0 && added(sheet)) {
             flash.addFlashAttribute("notice", Notice.done("people.accounts.added", sheet.account()));
             return new ModelAndView("redirect:/accounts");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,16 +88,34 @@ class OwnSessions {
 
     /** Answers how many there were to end: none when it is somebody else's, or has ended already. */
     int end(String account, String key) {
-        return delete("delete from session.desk where principal_name = ? and session_id = ?", account, key);
+        return signOut("principal_name = ? and session_id = ?", account, key);
     }
 
     int endOthers(String account, String here) {
-        return delete("delete from session.desk where principal_name = ? and session_id <> ?", account, hash(here));
+        return signOut("principal_name = ? and session_id <> ?", account, hash(here));
     }
 
-    private int delete(String sql, String account, String key) {
-        Integer ended = transactions.execute(
-                status -> jdbc.sql(sql).params(account, key).update());
+    /** Why a session was ended from elsewhere, if it was. */
+    Optional<String> whyEnded(String id) {
+        return requireNonNullElse(
+                transactions.execute(status -> jdbc.sql("select why from session.ended where session_id = ?")
+                        .param(hash(id))
+                        .query(String.class)
+                        .optional()),
+                Optional.empty());
+    }
+
+    private int signOut(String which, String account, String key) {
+        Integer ended = transactions.execute(status -> {
+            jdbc.sql(
+                            "insert into session.ended (session_id, why) select session_id, 'elsewhere' from session.desk where "
+                                    + which + " on conflict do nothing")
+                    .params(account, key)
+                    .update();
+            return jdbc.sql("delete from session.desk where " + which)
+                    .params(account, key)
+                    .update();
+        });
         return requireNonNullElse(ended, 0);
     }
 

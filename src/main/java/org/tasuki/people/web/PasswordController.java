@@ -2,8 +2,10 @@ package org.tasuki.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,7 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Accounts;
-import org.tasuki.people.Acting;
+import org.tasuki.people.PasswordRule;
+import org.tasuki.people.SignedIn;
 import org.tasuki.web.Notice;
 
 /** Changing one's own password: with the current one, so that nobody does it at a desk that was left open. */
@@ -27,15 +30,15 @@ class PasswordController {
     private final PasswordEncoder passwords;
     private final Proving proving;
     private final OwnSessions sessions;
-    private final Acting acting;
+    private final PasswordRule rule;
 
     PasswordController(
-            Accounts accounts, PasswordEncoder passwords, Proving proving, OwnSessions sessions, Acting acting) {
+            Accounts accounts, PasswordEncoder passwords, Proving proving, OwnSessions sessions, PasswordRule rule) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.proving = proving;
         this.sessions = sessions;
-        this.acting = acting;
+        this.rule = rule;
     }
 
     @GetMapping("/account/password")
@@ -47,13 +50,14 @@ class PasswordController {
     @PostMapping("/account/password")
     ModelAndView change(
             @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String account = acting.current().account();
+        String account = me.getUsername();
         Sheet sheet = new Sheet(typed);
-        sheet.mustHaveGoodPassword(account);
+        sheet.mustHaveGoodPassword(rule, names(me));
         if (sheet.problems() == 0) {
             checkCurrent(sheet, account);
         }
@@ -66,6 +70,15 @@ class PasswordController {
         proving.keep(Factors.PASSWORD, request, response);
         flash.addFlashAttribute("notice", Notice.done("people.password.done"));
         return new ModelAndView("redirect:/account/sessions");
+    }
+
+    private static List<String> names(SignedIn me) {
+        return List.of(
+                me.getUsername(),
+                me.name().ja(),
+                me.name().en(),
+                me.place().ja(),
+                me.place().en());
     }
 
     private void checkCurrent(Sheet sheet, String account) {

@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a session is in the database: who has signed in, as JSON without the password's hash ({@link KeptPerson}); and as
- * serialized objects the CSRF token, the page to return to, the one sentence for the next page, since when, and the kind of
- * browser; while somebody is asked for a passkey, the question. No case, no form and no draft. What a later version cannot read is as if it had not been there: at worst
- * somebody signs in again.
+ * serialized objects the CSRF token, the page to return to, the one sentence for the next page, since when, the kind of
+ * browser, and while somebody is asked for a passkey, the question. No case, no form and no draft. What a later version
+ * cannot read is as if it had not been there: at worst somebody signs in again.
  */
 final class SessionContent {
 

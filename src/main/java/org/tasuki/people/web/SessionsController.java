@@ -2,6 +2,8 @@ package org.tasuki.people.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Acting;
+import org.tasuki.people.SignInAct;
 import org.tasuki.web.Notice;
 
 /** Where I am signed in, and leaving the other desks from here. */
@@ -19,11 +22,13 @@ class SessionsController {
 
     private final OwnSessions sessions;
     private final Acting acting;
+    private final ApplicationEventPublisher trail;
     private final Clock clock;
 
-    SessionsController(OwnSessions sessions, Acting acting, Clock clock) {
+    SessionsController(OwnSessions sessions, Acting acting, ApplicationEventPublisher trail, Clock clock) {
         this.sessions = sessions;
         this.acting = acting;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -38,7 +43,7 @@ class SessionsController {
     String end(@PathVariable String key, RedirectAttributes flash) {
         flash.addFlashAttribute(
                 "notice",
-                sessions.end(me(), key) > 0
+                noted(sessions.end(me(), key)) > 0
                         ? Notice.done("people.sessions.ended")
                         : Notice.caution("people.sessions.gone"));
         return BACK;
@@ -46,9 +51,16 @@ class SessionsController {
 
     @PostMapping("/account/sessions/others/end")
     String endOthers(HttpSession here, RedirectAttributes flash) {
-        int ended = sessions.endOthers(me(), here.getId());
+        int ended = noted(sessions.endOthers(me(), here.getId()));
         flash.addFlashAttribute("notice", Notice.done("people.sessions.endedOthers", String.valueOf(ended)));
         return BACK;
+    }
+
+    private int noted(int ended) {
+        if (ended > 0) {
+            trail.publishEvent(SignInAct.SESSIONS_ENDED.with(Map.of("count", String.valueOf(ended))));
+        }
+        return ended;
     }
 
     private String me() {

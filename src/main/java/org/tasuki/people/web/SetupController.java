@@ -1,5 +1,6 @@
 package org.tasuki.people.web;
 
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.OfficeOpening;
 import org.tasuki.people.Offices.Center;
+import org.tasuki.people.PasswordRule;
 import org.tasuki.people.SetupLinks;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
@@ -24,10 +26,12 @@ class SetupController {
 
     private final SetupLinks links;
     private final OfficeOpening opening;
+    private final PasswordRule rule;
 
-    SetupController(SetupLinks links, OfficeOpening opening) {
+    SetupController(SetupLinks links, OfficeOpening opening, PasswordRule rule) {
         this.links = links;
         this.opening = opening;
+        this.rule = rule;
     }
 
     @GetMapping("/setup/{token}")
@@ -58,14 +62,18 @@ class SetupController {
         return new ModelAndView("redirect:/sign-in");
     }
 
-    private static Sheet read(MultiValueMap<String, String> typed) {
+    private Sheet read(MultiValueMap<String, String> typed) {
         Sheet sheet = new Sheet(typed);
         sheet.mustBeNamed("centerJa", "centerEn");
         sheet.mustMatch("key", Sheet.KEY, "people.problem.key");
         sheet.mustMatch("prefix", Sheet.PREFIX, "people.problem.prefix");
         sheet.mustMatch("account", Sheet.ACCOUNT, "people.problem.account");
         sheet.mustBeNamed("ja", "en");
-        sheet.mustHaveGoodPassword(sheet.text("account"));
+        sheet.mustHaveGoodPassword(
+                rule,
+                Stream.of("account", "ja", "en", "centerJa", "centerEn", "key")
+                        .map(sheet::text)
+                        .toList());
         return sheet;
     }
 

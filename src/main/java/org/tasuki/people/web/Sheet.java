@@ -1,5 +1,6 @@
 package org.tasuki.people.web;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,8 @@ final class Sheet {
         }
     }
 
-    void mustHaveGoodPassword(String account) {
-        PasswordRule.problem(password(), account).ifPresent(problem -> add("password", problem));
+    void mustHaveGoodPassword(PasswordRule rule, Collection<String> names) {
+        rule.problem(password(), names).ifPresent(problem -> add("password", problem));
     }
 
     /** The first problem of a field is the one to say. */

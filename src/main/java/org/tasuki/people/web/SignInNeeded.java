@@ -18,18 +18,20 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends whoever is not signed in, or not yet wholly, to the sign-in page or its second step, and says there why: a session that ended is not a refusal. A script
- * gets the bare status, so that no sign-in page lands in the middle of another.
+ * Sends whoever is not signed in, or not yet wholly, to the sign-in page or its second step, and says there why: a session
+ * that ended is not a refusal. A script gets the bare status, so that no sign-in page lands in the middle of another.
  */
 @Component
 class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     static final String ENDED = "/sign-in?ended";
 
+    private final OwnSessions sessions;
     private final SecondStep second;
     private final RequestCache wayBack;
 
-    SignInNeeded(SecondStep second, RequestCache wayBack) {
+    SignInNeeded(OwnSessions sessions, SecondStep second, RequestCache wayBack) {
+        this.sessions = sessions;
         this.second = second;
         this.wayBack = wayBack;
     }
@@ -41,7 +43,7 @@ class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
             response.sendRedirect(
-                    request.getContextPath() + (Navigation.sessionHasEnded(request) ? ENDED : "/sign-in"));
+                    request.getContextPath() + (Navigation.sessionHasEnded(request) ? ended(request) : "/sign-in"));
         }
     }
 
@@ -55,10 +57,17 @@ class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         boolean ended = why instanceof CsrfException && Navigation.sessionHasEnded(request);
         if (ended && !Navigation.inBackground(request)) {
-            response.sendRedirect(request.getContextPath() + ENDED);
+            response.sendRedirect(request.getContextPath() + ended(request));
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
+    }
+
+    /** Time ran out; or somebody ended it, which is another thing to read. */
+    private String ended(HttpServletRequest request) {
+        return sessions.whyEnded(request.getRequestedSessionId())
+                .map(why -> "/sign-in?" + why)
+                .orElse(ENDED);
     }
 
     private Optional<String> missing(AccessDeniedException why) {

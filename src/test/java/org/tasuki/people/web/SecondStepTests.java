@@ -15,9 +15,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tasuki.TasukiTest;
+import org.tasuki.casefile.Resealing;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Role;
 import org.tasuki.people.factors.AuthenticatorApp;
+import org.tasuki.secrecy.Secrets;
 
 /** The second step of signing in. Auditors must have one here; an officer may. */
 @TasukiTest(properties = "tasuki.sign-in.second-factor=auditor", webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -35,6 +37,12 @@ class SecondStepTests {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private Secrets secrets;
+
+    @Autowired
+    private Resealing resealing;
 
     private List<String> recovery = new ArrayList<>();
 
@@ -208,6 +216,26 @@ class SecondStepTests {
         assertThat(wayFrom(theirs.opens("/inbox"))).startsWith("/sign-in");
         assertThat(wayFrom(desk().signsIn(officer, Newcomers.PASSWORD))).isEqualTo("/");
         assertThat(newcomers.trailOf(admin)).endsWith("factors-reset " + officer);
+    }
+
+    @Test
+    void theSecretGoesAlongWhenKeysAreRotated() {
+        String officer = newcomers.with(Role.OFFICER);
+        AuthenticatorApp app = enrolled(officer);
+        byte[] before = sealed(officer);
+        secrets.rotate();
+        assertThat(resealing.all().others()).isPositive();
+        assertThat(sealed(officer)).isNotEqualTo(before);
+        assertThat(resealing.all().others()).isZero();
+        assertThat(wayFrom(secondStep(officer, app.code(1)))).isEqualTo("/");
+    }
+
+    private byte[] sealed(String account) {
+        return superuser()
+                .sql("select sealed from totp where account = ?")
+                .param(account)
+                .query(byte[].class)
+                .single();
     }
 
     private AuthenticatorApp enrolled(String account) {

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.TasukiTest;
@@ -118,7 +119,10 @@ class SessionsTests {
                 .param(account)
                 .query(String.class)
                 .single();
-        assertThat(content).contains(account).doesNotContain("bcrypt", "$2").hasSizeLessThan(2000);
+        assertThat(content)
+                .contains(account)
+                .doesNotContain("argon2", "bcrypt", "$2")
+                .hasSizeLessThan(2000);
     }
 
     @Test
@@ -161,8 +165,36 @@ class SessionsTests {
         DeskInTheOffice other = signedIn(EDGE);
         accounts.close(account);
         assertThat(places()).isZero();
-        assertThat(wayFrom(one.opens("/inbox"))).isEqualTo("/sign-in?ended");
-        assertThat(wayFrom(other.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(wayFrom(one.opens("/inbox"))).isEqualTo("/sign-in?changed");
+        assertThat(wayFrom(other.opens("/inbox"))).isEqualTo("/sign-in?changed");
+        assertThat(other.opens("/sign-in?changed").body()).contains("アカウントの設定");
+    }
+
+    @Test
+    void aHashFromBeforeIsMadeAnewAndEndsNoSession() {
+        superuser
+                .sql("update account set password = ? where id = ?")
+                .params("{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD), account)
+                .update();
+        DeskInTheOffice first = signedIn(FIREFOX);
+        assertThat(superuser
+                        .sql("select password from account where id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2id}$argon2id$");
+        signedIn(EDGE);
+        assertThat(first.opens("/inbox").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordThatSomebodyElseChangesSignsOut() {
+        DeskInTheOffice desk = signedIn(FIREFOX);
+        superuser
+                .sql("update account set password = 'another' where id = ?")
+                .param(account)
+                .update();
+        assertThat(wayFrom(desk.opens("/inbox"))).isEqualTo("/sign-in?changed");
     }
 
     @Test
@@ -172,7 +204,7 @@ class SessionsTests {
                 .sql("insert into account_role values (?, 'supervisor')")
                 .param(account)
                 .update();
-        assertThat(wayFrom(desk.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(wayFrom(desk.opens("/inbox"))).isEqualTo("/sign-in?changed");
     }
 
     @Test
@@ -184,7 +216,14 @@ class SessionsTests {
         Matcher end = END.matcher(page);
         assertThat(end.find()).isTrue();
         assertThat(here.sends(end.group()).statusCode()).isEqualTo(302);
-        assertThat(wayFrom(there.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(wayFrom(there.opens("/inbox"))).isEqualTo("/sign-in?elsewhere");
+        assertThat(there.opens("/sign-in?elsewhere").body()).contains("心当たりがなければ");
+        assertThat(superuser
+                        .sql("select detail ->> 'count' from audit_entry where actor = ? and act = 'sessions-ended'")
+                        .param(account)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1");
         assertThat(here.opens("/account/sessions").body()).doesNotContain("Microsoft Edge");
     }
 
