@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows whoever started a new installation the way in. On the terminal and not in the log, which others read for longer. */
 @Component
+@ConditionalOnWebApplication // a command beside the office invites nobody
 @Profile("prod")
 class FirstStart {
 

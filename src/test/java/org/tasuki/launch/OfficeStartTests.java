@@ -94,7 +94,7 @@ class OfficeStartTests {
                         Started.with(folder, settings, "secrecy", "rotate", "--spring.profiles.active=prod")) {
                     assertThat(rotation.exitCode()).as(rotation.output()).isZero();
                     assertThat(rotation.output())
-                            .contains("Sealed anew: 0 answers, 0 drafts, 0 second factors; unreadable: 0.");
+                            .contains("Sealed anew: 0 answers, 0 drafts, 0 documents, 0 second factors; unreadable: 0.");
                 }
                 assertThat(JdbcClient.create(external.asSuperuser("tasuki"))
                                 .sql("select max(version) from secret_keys")
