@@ -24,7 +24,8 @@ public class Acting {
     private static final String TELL =
             """
             select set_config('tasuki.account', ?, true), set_config('tasuki.center', ?, true),
-                   set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true)
+                   set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true),
+                   set_config('tasuki.office', ?, true)
             """;
 
     private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
@@ -112,6 +113,7 @@ public class Acting {
             statement.setString(2, Objects.requireNonNullElse(actor.caseCenter(), ""));
             statement.setString(3, Objects.requireNonNullElse(actor.agency(), ""));
             statement.setString(4, Objects.requireNonNullElse(trailCenter(actor), ""));
+            statement.setString(5, Objects.requireNonNullElse(actor.center(), ""));
             statement.execute();
         } catch (SQLException failed) {
             throw new IllegalStateException("the database was not told who acts", failed);

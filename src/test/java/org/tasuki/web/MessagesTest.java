@@ -30,6 +30,7 @@ class MessagesTest {
             "web.error.",
             "people.role.",
             "people.browser.",
+            "people.signIn.provider.",
             "inbox.filter.",
             "inbox.group.",
             "inbox.empty.",
@@ -45,6 +46,9 @@ class MessagesTest {
             "audit.act.",
             "audit.fault.",
             "audit.field.",
+            "audit.anomalies.field.",
+            "audit.anomalies.kind.",
+            "audit.anomalies.found.",
             "intake.duplicates.field.",
             "referral.state.",
             "web.dates.length.");

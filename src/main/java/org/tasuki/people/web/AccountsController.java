@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
+import org.tasuki.people.ProviderAccounts;
 import org.tasuki.people.SignedIn;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
@@ -26,12 +27,15 @@ import org.tasuki.web.Notice;
 class AccountsController {
 
     private final Accounts accounts;
+    private final ProviderAccounts links;
     private final DirectoryPages pages;
     private final PasswordEncoder passwords;
     private final Acting acting;
 
-    AccountsController(Accounts accounts, DirectoryPages pages, PasswordEncoder passwords, Acting acting) {
+    AccountsController(
+            Accounts accounts, ProviderAccounts links, DirectoryPages pages, PasswordEncoder passwords, Acting acting) {
         this.accounts = accounts;
+        this.links = links;
         this.pages = pages;
         this.passwords = passwords;
         this.acting = acting;
@@ -79,6 +83,15 @@ class AccountsController {
         mustBeOurs(id);
         accounts.reopen(id);
         flash.addFlashAttribute("notice", Notice.done("people.accounts.reopened", id));
+        return "redirect:/accounts";
+    }
+
+    /** Somebody else has got the account's name at the identity provider, or the person another number there. */
+    @PostMapping("/accounts/{id}/unlinking")
+    String unlink(@PathVariable String id, RedirectAttributes flash) {
+        mustBeOurs(id);
+        links.unlink(id);
+        flash.addFlashAttribute("notice", Notice.done("people.accounts.unlinked", id));
         return "redirect:/accounts";
     }
 

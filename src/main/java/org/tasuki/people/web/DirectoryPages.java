@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Offices;
 import org.tasuki.people.Offices.Agency;
+import org.tasuki.people.ProviderAccounts;
 import org.tasuki.people.Role;
 import org.tasuki.people.SignedIn;
 import org.tasuki.web.NavigationEntry;
@@ -21,16 +22,18 @@ import org.tasuki.web.NavigationEntry;
 class DirectoryPages {
 
     private final Accounts accounts;
+    private final ProviderAccounts links;
     private final Offices offices;
     private final RoleNames roles;
 
-    DirectoryPages(Accounts accounts, Offices offices, RoleNames roles) {
+    DirectoryPages(Accounts accounts, ProviderAccounts links, Offices offices, RoleNames roles) {
         this.accounts = accounts;
+        this.links = links;
         this.offices = offices;
         this.roles = roles;
     }
 
-    record Person(String id, String name, String duty, String place, boolean open, boolean self) {}
+    record Person(String id, String name, String duty, String place, boolean open, boolean self, boolean linked) {}
 
     record Place(String key, String name, String kind) {}
 
@@ -43,10 +46,11 @@ class DirectoryPages {
     }
 
     void list(String center, String me, Locale language, Model model) {
+        Set<String> linked = links.linked();
         model.addAttribute(
                 "people",
                 accounts.around(center).stream()
-                        .map(person -> person(person, me, language))
+                        .map(person -> person(person, me, linked, language))
                         .toList());
         model.addAttribute(
                 "agencies",
@@ -76,14 +80,15 @@ class DirectoryPages {
                 center, Arrays.stream(Role.values()).filter(Role::ofAgency).toList());
     }
 
-    private Person person(SignedIn person, String me, Locale language) {
+    private Person person(SignedIn person, String me, Set<String> linked, Locale language) {
         return new Person(
                 person.getUsername(),
                 person.nameIn(language),
                 roles.of(person.roles(), language),
                 person.place().in(language),
                 person.enabled(),
-                person.getUsername().equals(me));
+                person.getUsername().equals(me),
+                linked.contains(person.getUsername()));
     }
 
     private List<Option> options(Predicate<Role> which, Locale language) {

@@ -1,5 +1,6 @@
 package org.tasuki.people.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,7 +18,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.tasuki.web.DatabaseAway;
 
-/** Sign-in by form, and nothing without it but the sign-in page, its assets and the health check. */
+/** Sign-in by form, and where there is one by the office's identity provider; and nothing without it but the sign-in page, its assets and the health check. */
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
 
@@ -49,7 +50,8 @@ class SecurityRules {
             Arrival arrival,
             SignInNeeded needed,
             OwnSessions sessions,
-            SignInPace pace) {
+            SignInPace pace,
+            ObjectProvider<ProviderSignIn> provider) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/setup/**", "/assets/**", "/language", "/error", "/actuator/health")
                         .permitAll()
@@ -71,6 +73,7 @@ class SecurityRules {
                         failure -> failure.authenticationEntryPoint(needed).accessDeniedHandler(needed))
                 .addFilterBefore(new LongestSession(sessions), CsrfFilter.class)
                 .addFilterBefore(new SignInGate(pace), UsernamePasswordAuthenticationFilter.class);
+        provider.ifAvailable(found -> http.with(found, Customizer.withDefaults()));
         return http.build();
     }
 

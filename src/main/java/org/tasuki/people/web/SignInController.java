@@ -1,14 +1,17 @@
 package org.tasuki.people.web;
 
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.people.ProviderRefused.Why;
 import org.tasuki.people.Role;
 
 /** The way in, and on to where each role begins its day. */
@@ -16,18 +19,28 @@ import org.tasuki.people.Role;
 class SignInController {
 
     private final ObjectProvider<DemoAccounts> demo;
+    private final ObjectProvider<ProviderSignIn> provider;
     private final Acting acting;
 
-    SignInController(ObjectProvider<DemoAccounts> demo, Acting acting) {
+    SignInController(ObjectProvider<DemoAccounts> demo, ObjectProvider<ProviderSignIn> provider, Acting acting) {
         this.demo = demo;
+        this.provider = provider;
         this.acting = acting;
     }
 
     @GetMapping("/sign-in")
-    String signIn(@Nullable Principal already, Locale language, Model model) {
+    String signIn(
+            @RequestParam(name = "provider", required = false) @Nullable String refused,
+            @Nullable Principal already,
+            Locale language,
+            Model model) {
         if (already != null) {
             return "redirect:/";
         }
+        provider.ifAvailable(found -> model.addAttribute("byProvider", IdentityProvider.START));
+        Arrays.stream(Why.values())
+                .filter(why -> why.key().equals(refused))
+                .forEach(why -> model.addAttribute("refused", "people.signIn.provider." + why.key()));
         demo.ifAvailable(known -> {
             model.addAttribute("demoPassword", known.password());
             model.addAttribute("demoAccounts", known.in(language));
