@@ -46,6 +46,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * The city's identity provider: a Spring Authorization Server on a port of its own, with its own people and their groups.
@@ -55,8 +56,8 @@ public final class OfficeProvider implements AutoCloseable {
 
     public static final String PASSWORD = "the city's password";
 
-    static final String CLIENT = "tasuki";
-    static final String SECRET = "between-the-two";
+    private static final String CLIENT = "tasuki";
+    private static final String SECRET = "between-the-two";
 
     /** Whom the provider knows: the next to sign in finds what was said of them last. */
     private static final Map<String, Told> PEOPLE = new ConcurrentHashMap<>();
@@ -72,8 +73,18 @@ public final class OfficeProvider implements AutoCloseable {
         return provider;
     }
 
-    public String issuer() {
+    private String issuer() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** What the office must know of the provider. */
+    public void introduce(DynamicPropertyRegistry settings) {
+        settings.add("tasuki.sign-in.oidc.issuer", this::issuer);
+        settings.add("tasuki.sign-in.oidc.client-id", () -> CLIENT);
+        settings.add("tasuki.sign-in.oidc.client-secret", () -> SECRET);
+        settings.add("tasuki.sign-in.oidc.roles.officer", () -> "児童福祉司");
+        settings.add("tasuki.sign-in.oidc.roles.supervisor", () -> "指導教育担当");
+        settings.add("tasuki.sign-in.oidc.roles.police", () -> "少年係");
     }
 
     /** Somebody at the provider, as its ID tokens tell of them. */

@@ -58,8 +58,7 @@ class ProviderAwayTests {
         DeskInTheOffice desk = new DeskInTheOffice(port, "-");
         assertThat(desk.opens("/sign-in").body()).contains("庁内の共通認証でサインイン");
         assertThat(way(desk.opens("/sign-in/office"))).endsWith("/sign-in?provider=away");
-        assertThat(desk.opens("/sign-in?provider=away").body())
-                .contains("共通認証に接続できません", "パスワードでサインインできます");
+        assertThat(desk.opens("/sign-in?provider=away").body()).contains("共通認証に接続できません", "パスワードでサインインできます");
         assertThat(database.asSuperuser()
                         .sql("select detail::text from audit_entry where act = 'sign-in-failed'")
                         .query(String.class)

@@ -67,12 +67,7 @@ class ProviderSignInTests {
 
     @DynamicPropertySource
     static void theCitysProvider(DynamicPropertyRegistry settings) {
-        settings.add("tasuki.sign-in.oidc.issuer", CITY::issuer);
-        settings.add("tasuki.sign-in.oidc.client-id", () -> OfficeProvider.CLIENT);
-        settings.add("tasuki.sign-in.oidc.client-secret", () -> OfficeProvider.SECRET);
-        settings.add("tasuki.sign-in.oidc.roles.officer", () -> "児童福祉司");
-        settings.add("tasuki.sign-in.oidc.roles.supervisor", () -> "指導教育担当");
-        settings.add("tasuki.sign-in.oidc.roles.police", () -> "少年係");
+        CITY.introduce(settings);
     }
 
     @AfterAll
