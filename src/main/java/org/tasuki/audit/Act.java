@@ -53,6 +53,12 @@ public enum Act {
     ACCOUNT_ADDED,
     ACCOUNT_CLOSED,
     ACCOUNT_REOPENED,
+    ACCOUNT_LINKED,
+    ACCOUNT_UNLINKED,
+    KEY_ROTATED,
+    KEY_RESEALED,
+    TRAIL_VERIFIED,
+    ANOMALIES_VIEWED,
     TRAIL_VIEWED;
 
     public String key() {

@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditTrail {
 
+    public static final long NEWEST = Long.MAX_VALUE;
+
     private final JdbcClient jdbc;
     private final Acting acting;
     private final Clock clock;
@@ -33,7 +35,12 @@ public class AuditTrail {
         this.json = json;
     }
 
-    public record Entry(Instant at, String actor, String act, Map<String, String> detail) {}
+    public record Entry(long id, Instant at, String actor, String act, Map<String, String> detail) {}
+
+    /** The entry that an address names, from which on a page goes back; what is none begins with the newest. */
+    public static long before(@Nullable String entry) {
+        return entry != null && entry.matches("\\d{1,18}") ? Long.parseLong(entry) : NEWEST;
+    }
 
     /** An act on a case, in the transaction of the act. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -53,11 +60,16 @@ public class AuditTrail {
         write(act, number, detail);
     }
 
-    /** Who did what on a case, newest first. */
+    /**
+     * Who did what on a case, newest first.
+     *
+     * @param before the number of an entry: only older ones; {@link #NEWEST} begins with the newest
+     */
     @Transactional(readOnly = true)
-    public List<Entry> of(CaseNumber number, int most) {
-        return jdbc.sql("select at, actor, act, detail from audit_entry where case_number = ? order by id desc limit ?")
-                .params(number.value(), most)
+    public List<Entry> of(CaseNumber number, long before, int most) {
+        return jdbc.sql("select id, at, actor, act, detail from audit_entry where case_number = ? and id < ?"
+                        + " order by id desc limit ?")
+                .params(number.value(), before, most)
                 .query(this::entry)
                 .list();
     }
@@ -84,6 +96,7 @@ public class AuditTrail {
     @SuppressWarnings("unchecked")
     private Entry entry(ResultSet row, int index) throws SQLException {
         return new Entry(
+                row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("act"),

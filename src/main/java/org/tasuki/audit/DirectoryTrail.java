@@ -6,7 +6,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tasuki.people.DirectoryChange.AccountAdded;
 import org.tasuki.people.DirectoryChange.AccountClosed;
+import org.tasuki.people.DirectoryChange.AccountLinked;
 import org.tasuki.people.DirectoryChange.AccountReopened;
+import org.tasuki.people.DirectoryChange.AccountUnlinked;
 import org.tasuki.people.DirectoryChange.AgencyAdded;
 import org.tasuki.people.DirectoryChange.CenterAdded;
 import org.tasuki.people.Role;
@@ -47,5 +49,15 @@ class DirectoryTrail {
     @EventListener
     void accountReopened(AccountReopened change) {
         trail.note(Act.ACCOUNT_REOPENED, Map.of("account", change.account()));
+    }
+
+    @EventListener
+    void accountLinked(AccountLinked change) {
+        trail.note(Act.ACCOUNT_LINKED, Map.of("account", change.account()));
+    }
+
+    @EventListener
+    void accountUnlinked(AccountUnlinked change) {
+        trail.note(Act.ACCOUNT_UNLINKED, Map.of("account", change.account()));
     }
 }

@@ -2,6 +2,7 @@ package org.tasuki.audit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -15,7 +16,9 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +40,17 @@ record HeadKey(@Nullable PrivateKey secret, PublicKey open) {
     /** Made on the first start, readable to nobody else. */
     static HeadKey keptIn(Path file) throws IOException {
         return Files.exists(file) ? read(file) : generate(file);
+    }
+
+    /** Every key in the folder. */
+    static List<HeadKey> all(Path folder) throws IOException {
+        List<HeadKey> keys = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pem")) {
+            for (Path file : files) {
+                keys.add(read(file));
+            }
+        }
+        return List.copyOf(keys);
     }
 
     static HeadKey read(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ class Heads {
     private final Clock clock;
     private final @Nullable HeadKey key;
     private final @Nullable Path file;
+    private final List<HeadKey> former;
 
     Heads(
             JdbcClient jdbc,
@@ -36,7 +38,8 @@ class Heads {
             Sealer sealer,
             Clock clock,
             @Value("${tasuki.audit.key:}") String key,
-            @Value("${tasuki.audit.heads:}") String file)
+            @Value("${tasuki.audit.heads:}") String file,
+            @Value("${tasuki.audit.former-keys:}") String formerKeys)
             throws IOException {
         this.jdbc = jdbc;
         this.chains = chains;
@@ -44,6 +47,7 @@ class Heads {
         this.clock = clock;
         this.key = key.isBlank() ? null : HeadKey.keptIn(Path.of(key));
         this.file = file.isBlank() ? null : Path.of(file);
+        this.former = formerKeys.isBlank() ? List.of() : HeadKey.all(Path.of(formerKeys));
     }
 
     /** Without a key nothing is signed, and the end of a chain can be cut unseen. */
@@ -51,9 +55,14 @@ class Heads {
         return key != null && key.secret() != null;
     }
 
-    @Nullable
-    HeadKey key() {
-        return key;
+    /** Without a key of the office's, nothing can be said of a signature. */
+    boolean knowsKey() {
+        return key != null || !former.isEmpty();
+    }
+
+    /** Signed with the office's key, or with one that it had before and still stands by. */
+    boolean isOurs(Head head) {
+        return Stream.concat(Stream.ofNullable(key), former.stream()).anyMatch(head::isSignedBy);
     }
 
     /** Signs each chain that has grown since its last head. */
@@ -102,12 +111,20 @@ class Heads {
         if (signing != null) {
             chains.at(center, () -> {
                 Sealer.Link last = sealer.last(center);
-                if (last.seq() > last(center).map(Head::seq).orElse(0L)) {
+                if (last.seq() > lastSigned(center, signing)) {
                     keep(Head.signed(center, last, now, signing));
                 }
                 return true;
             });
         }
+    }
+
+    /** A new key vouches at once for what its forerunner has signed. */
+    private long lastSigned(String center, HeadKey signing) {
+        return jdbc.sql("select coalesce(max(seq), 0) from audit_head where center = ? and key = ?")
+                .params(center, signing.id())
+                .query(Long.class)
+                .single();
     }
 
     /** The file first: a head that is in the file and not in the database still counts. */

@@ -6,6 +6,7 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tasuki.people.SignInAct;
+import org.tasuki.people.SignInRefused;
 
 /** Notes what happens around signing in; a failed one without the name that was typed, which may be a password. */
 @Component
@@ -26,6 +27,11 @@ class SignInTrail {
         } else {
             trail.noteAlone(act, null, told.detail());
         }
+    }
+
+    @EventListener
+    void refused(SignInRefused refusal) {
+        trail.noteAlone(Act.SIGN_IN_FAILED, null, Map.of("why", refusal.why(), "by", "provider"));
     }
 
     @EventListener

@@ -52,7 +52,7 @@ public class TrailCheck {
 
     /** Whether heads are signed here, and their signatures looked at. */
     public boolean knowsKey() {
-        return heads.key() != null;
+        return heads.knowsKey();
     }
 
     private Verdict judge(String center, Sealer.Link from) {
@@ -75,14 +75,13 @@ public class TrailCheck {
     }
 
     private @Nullable Break forged(List<Head> signed) {
-        HeadKey key = heads.key();
-        return key == null
-                ? null
-                : signed.stream()
-                        .filter(head -> !head.isSignedBy(key))
+        return heads.knowsKey()
+                ? signed.stream()
+                        .filter(head -> !heads.isOurs(head))
                         .findFirst()
                         .map(head -> new Break(Fault.FORGED_HEAD, head.seq(), 0))
-                        .orElse(null);
+                        .orElse(null)
+                : null;
     }
 
     private Sealer.Link before(String center, int links) {

@@ -18,6 +18,9 @@ public sealed interface Completion {
     /** A row of a list was added or removed: the page comes again. */
     record Rearranged(Submission submission) implements Completion {}
 
+    /** Nobody works on it: there is nothing to put back. */
+    record Unclaimed() implements Completion {}
+
     /** Somebody else works on it. */
     record HeldBy(String account) implements Completion {}
 

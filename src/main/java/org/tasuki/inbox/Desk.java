@@ -116,9 +116,7 @@ public class Desk implements HeldTasks {
         }
         InboxItem item = found.get();
         if (!acting.current().account().equals(item.assignee())) {
-            return item.assignee() == null
-                    ? new Completion.Done(item.number())
-                    : new Completion.HeldBy(item.assignee());
+            return item.assignee() == null ? new Completion.Unclaimed() : new Completion.HeldBy(item.assignee());
         }
         assign(item, null, Act.TASK_RELEASED);
         return new Completion.Done(item.number());

@@ -3,11 +3,13 @@ package org.tasuki.launch;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tasuki.audit.Act;
 import org.tasuki.casefile.Resealing;
 import org.tasuki.secrecy.Secrets;
 import picocli.CommandLine.Command;
@@ -69,8 +71,11 @@ final class SecrecyCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext office = spring.run(arguments())) {
             if (deed == Deed.rotate) {
                 office.getBean(Secrets.class).rotate();
+                CommandTrail.note(office, Act.KEY_ROTATED, Map.of());
             }
-            return report(office.getBean(Resealing.class).all());
+            Resealing.Count count = office.getBean(Resealing.class).all();
+            CommandTrail.note(office, Act.KEY_RESEALED, trail(count));
+            return report(count);
         } catch (RuntimeException alreadyReported) { // by StartFailures, or by Spring Boot if it is none of ours
             return 1;
         }
@@ -80,6 +85,13 @@ final class SecrecyCommand implements Callable<Integer> {
     private String[] arguments() {
         return Stream.concat(Stream.of("--demo.cases=0", "--flowable.async-executor-activate=false"), settings.stream())
                 .toArray(String[]::new);
+    }
+
+    private static Map<String, String> trail(Resealing.Count count) {
+        return Map.of(
+                "answers", String.valueOf(count.answers()),
+                "drafts", String.valueOf(count.drafts()),
+                "unreadable", String.valueOf(count.unreadable()));
     }
 
     private int report(Resealing.Count count) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.tasuki.audit.Act;
 import org.tasuki.audit.TrailCheck;
 import org.tasuki.audit.Verdict;
 import org.tasuki.audit.Verdict.Break;
@@ -71,6 +73,7 @@ final class Verify implements Callable<Integer> {
     @Import(EmbeddedDatabase.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
@@ -83,7 +86,7 @@ final class Verify implements Callable<Integer> {
                             pattern = {
                                 "org\\.tasuki\\.people\\.Acting(Transactions)?",
                                 "org\\.tasuki\\.deadlines\\.SystemClock",
-                                "org\\.tasuki\\.audit\\.(Chains|Heads|Sealer|TrailCheck)"
+                                "org\\.tasuki\\.audit\\.(AuditTrail|Chains|Heads|Sealer|TrailCheck)"
                             }))
     static class CheckOnly {}
 
@@ -93,7 +96,10 @@ final class Verify implements Callable<Integer> {
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.addInitializers(context -> mustAnswer(context.getEnvironment()));
         try (ConfigurableApplicationContext context = spring.run(settings.toArray(String[]::new))) {
-            return report(context.getBean(TrailCheck.class));
+            TrailCheck check = context.getBean(TrailCheck.class);
+            List<Verdict> verdicts = check.all();
+            CommandTrail.note(context, Act.TRAIL_VERIFIED, trail(verdicts));
+            return report(verdicts, check.knowsKey());
         } catch (RuntimeException failed) {
             if (StartFailures.refusal(failed) == null) { // else it was reported
                 err().println("操作記録を検査できません。/ The trail cannot be checked: "
@@ -111,11 +117,15 @@ final class Verify implements Callable<Integer> {
         }
     }
 
-    private int report(TrailCheck check) {
-        List<Verdict> verdicts = check.all();
+    private static Map<String, String> trail(List<Verdict> verdicts) {
+        long broken = verdicts.stream().filter(verdict -> !verdict.whole()).count();
+        return Map.of("chains", String.valueOf(verdicts.size()), "broken", String.valueOf(broken));
+    }
+
+    private int report(List<Verdict> verdicts, boolean knowsKey) {
         PrintWriter out = spec.commandLine().getOut();
         verdicts.forEach(verdict -> out.println(line(verdict)));
-        if (!check.knowsKey()) {
+        if (!knowsKey) {
             out.println(
                     "鍵（TASUKI_AUDIT_KEY）がないため、署名は検査していません。/ Without a key (TASUKI_AUDIT_KEY) no signature was checked.");
         }

@@ -27,7 +27,7 @@ public class Acting {
             select set_config('tasuki.account', ?, true), set_config('tasuki.center', ?, true),
                    set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true),
                    set_config('tasuki.scope', ?, true), set_config('tasuki.desks', ?, true),
-                   set_config('tasuki.now', ?, true)
+                   set_config('tasuki.now', ?, true), set_config('tasuki.office', ?, true)
             """;
 
     private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
@@ -120,6 +120,7 @@ public class Acting {
             statement.setString(5, actor.scope().key());
             statement.setString(6, String.join(",", actor.desks()));
             statement.setString(7, clock.instant().toString());
+            statement.setString(8, Objects.requireNonNullElse(actor.center(), ""));
             statement.execute();
         } catch (SQLException failed) {
             throw new IllegalStateException("the database was not told who acts", failed);

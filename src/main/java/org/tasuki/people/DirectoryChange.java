@@ -15,4 +15,9 @@ public sealed interface DirectoryChange {
     record AccountClosed(String account) implements DirectoryChange {}
 
     record AccountReopened(String account) implements DirectoryChange {}
+
+    /** The identity provider's person of that name is from now on whoever came first. */
+    record AccountLinked(String account) implements DirectoryChange {}
+
+    record AccountUnlinked(String account) implements DirectoryChange {}
 }

@@ -50,7 +50,9 @@ class PageFacts {
 
     private Visitor describe(Principal principal, Locale language) {
         Visitors known = visitors.getIfAvailable();
-        return known == null ? new Visitor(principal.getName(), "", "", Set.of()) : known.describe(principal, language);
+        return known == null
+                ? new Visitor(principal.getName(), "", "", false, Set.of())
+                : known.describe(principal, language);
     }
 
     /** Where the language switch returns to: the same page with its filters; home, when the page was an answer to a form. */

@@ -8,6 +8,7 @@ import java.util.Set;
  * @param name the person's name as colleagues write it
  * @param duty roles in words, in the reader's language
  * @param place center or agency, in the reader's language
+ * @param cases whether there are any cases for them to look for
  * @param roles the role keys that decide which entries of the navigation appear
  */
-public record Visitor(String name, String duty, String place, Set<String> roles) {}
+public record Visitor(String name, String duty, String place, boolean cases, Set<String> roles) {}

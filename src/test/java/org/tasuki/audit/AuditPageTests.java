@@ -78,7 +78,7 @@ class AuditPageTests {
     void whatCannotBeReadIsSaidInItsPlaceAndStaysTyped() {
         String center = office.center(1);
         assertThat(page(center, "/audit?case=%3Cb%3E&from=yesterday"))
-                .contains("YK-2026-00001 の形で", "日時を入力し直して", "&lt;b&gt;")
+                .contains("YK-2026-00001 の形で", "日時を入力し直して", "&lt;b&gt;", "value=\"yesterday\"", "from-problem")
                 .doesNotContain("<b>", "step: s0");
         assertThat(page(center, "/audit?before=everything")).contains("step: s0");
     }

@@ -29,7 +29,8 @@ final class TrailOffice {
 
     /** A new center in which this many acts have left their trail. */
     synchronized String center(int acts) {
-        char letter = (char) ('A' + centers++);
+        int count = centers++;
+        String letter = "" + (char) ('A' + count / 26) + (char) ('A' + count % 26);
         String center = "center" + letter;
         superuser
                 .sql("insert into center values (?, ?, ?, ?)")
@@ -73,6 +74,12 @@ final class TrailOffice {
 
     int tamper(String sql, Object... values) {
         return superuser.sql(sql).params(values).update();
+    }
+
+    /** How the database would find it. */
+    String plan(String sql) {
+        return String.join(
+                "\n", superuser.sql("explain " + sql).query(String.class).list());
     }
 
     static Actor officer(String center) {

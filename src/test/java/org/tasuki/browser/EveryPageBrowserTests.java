@@ -112,6 +112,8 @@ class EveryPageBrowserTests {
             look(auditor, "audit-checked");
             look(auditor, "/audit?act=account-closed&from=2020-01-01T00:00&until=2020-01-02T00:00", "audit-empty");
             look(auditor, "/audit?case=nothing", "audit-refused");
+            look(auditor, "/audit/anomalies", "audit-anomalies");
+            look(auditor, "/audit/anomalies?from=2020-01-01&until=2020-01-07", "audit-anomalies-none");
         }
     }
 

@@ -21,6 +21,8 @@ import org.tasuki.secrecy.MasterKey;
 class OfficeStartTests {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
+    private static final Pattern SETUP = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/setup/[\\w-]+");
+    private static final String PASSWORD = "a long enough password";
 
     @TempDir
     private Path folder = Path.of("");
@@ -70,21 +72,8 @@ class OfficeStartTests {
     void productionWorksOnADatabaseThatSomebodyElseRuns() throws Exception {
         try (PostgresServer external =
                 PostgresServer.fleetingIn(folder, TestDatabase.programs(), DatabaseAccounts.keptIn(folder))) {
-            JdbcClient administrator = JdbcClient.create(external.asSuperuser("postgres"));
-            administrator
-                    .sql("create role office login createrole password 'kept-quiet'")
-                    .update();
-            administrator.sql("create database tasuki owner office").update();
             String key = MasterKey.generate();
-            Map<String, String> settings = Map.of(
-                    "TASUKI_SECRET_KEY",
-                    key,
-                    "SPRING_DATASOURCE_URL",
-                    external.url("tasuki"),
-                    "SPRING_DATASOURCE_USERNAME",
-                    "office",
-                    "SPRING_DATASOURCE_PASSWORD",
-                    "kept-quiet");
+            Map<String, String> settings = settings(external, key);
             try (Started office = Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")
                     .untilReady()) {
                 assertThat(health(office)).isEqualTo(200);
@@ -94,7 +83,8 @@ class OfficeStartTests {
                         Started.with(folder, settings, "secrecy", "rotate", "--spring.profiles.active=prod")) {
                     assertThat(rotation.exitCode()).as(rotation.output()).isZero();
                     assertThat(rotation.output())
-                            .contains("Sealed anew: 0 answers, 0 drafts, 0 documents, 0 second factors; unreadable: 0.");
+                            .contains(
+                                    "Sealed anew: 0 answers, 0 drafts, 0 documents, 0 second factors; unreadable: 0.");
                 }
                 assertThat(JdbcClient.create(external.asSuperuser("tasuki"))
                                 .sql("select max(version) from secret_keys")
@@ -108,7 +98,90 @@ class OfficeStartTests {
                         .contains("-: ", "whole: ", "TASUKI_AUDIT_KEY")
                         .doesNotContain("kept-quiet");
             }
+            assertThat(JdbcClient.create(external.asSuperuser("tasuki"))
+                            .sql("select act from audit_entry where actor = 'system' and center is null order by id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("key-rotated", "key-resealed", "trail-verified");
         }
+    }
+
+    /** The server is started anew, and nobody notices; and what says so goes over HTTPS only. */
+    @Test
+    void whoIsSignedInStaysSoOverARestartOfProduction() throws Exception {
+        try (PostgresServer external =
+                PostgresServer.fleetingIn(folder, TestDatabase.programs(), DatabaseAccounts.keptIn(folder))) {
+            Map<String, String> settings = settings(external, MasterKey.generate());
+            HandyBrowser browser = new HandyBrowser();
+            try (Started office = production(settings)) {
+                setUp(browser, found(SETUP, office));
+                String sent = found(ADDRESS, office) + "sign-in";
+                browser.opens(sent);
+                assertThat(browser.sends(sent, Map.of("username", "admin", "password", PASSWORD))
+                                .headers()
+                                .firstValue("Location"))
+                        .hasValueSatisfying(way -> assertThat(way).doesNotContain("failed"));
+                assertThat(browser.opens(found(ADDRESS, office) + "accounts").statusCode())
+                        .isEqualTo(200);
+                assertThat(browser.setCookies())
+                        .filteredOn(cookie -> cookie.startsWith("TASUKI="))
+                        .isNotEmpty()
+                        .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=Lax"));
+                office.stop();
+                office.exitCode();
+            }
+            try (Started again = production(settings)) {
+                HttpResponse<String> page = browser.opens(found(ADDRESS, again) + "accounts");
+                assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(page.body()).contains("admin", "Center of the test");
+            }
+        }
+    }
+
+    private static void setUp(HandyBrowser browser, String address) throws Exception {
+        browser.opens(address);
+        assertThat(browser.sends(
+                                address,
+                                Map.of(
+                                        "centerJa", "試験児童相談所",
+                                        "centerEn", "Center of the test",
+                                        "key", "test",
+                                        "prefix", "TE",
+                                        "account", "admin",
+                                        "ja", "管理 者",
+                                        "en", "Admin",
+                                        "password", PASSWORD))
+                        .statusCode())
+                .isEqualTo(302);
+        browser.sends(address.replaceFirst("setup/.*", "language"), Map.of("language", "en", "back", "/"));
+    }
+
+    private Started production(Map<String, String> settings) throws IOException {
+        return Started.with(folder, settings, "--spring.profiles.active=prod", "--server.port=0")
+                .untilReady();
+    }
+
+    private static Map<String, String> settings(PostgresServer external, String key) {
+        JdbcClient administrator = JdbcClient.create(external.asSuperuser("postgres"));
+        administrator
+                .sql("create role office login createrole password 'kept-quiet'")
+                .update();
+        administrator.sql("create database tasuki owner office").update();
+        return Map.of(
+                "TASUKI_SECRET_KEY",
+                key,
+                "SPRING_DATASOURCE_URL",
+                external.url("tasuki"),
+                "SPRING_DATASOURCE_USERNAME",
+                "office",
+                "SPRING_DATASOURCE_PASSWORD",
+                "kept-quiet");
+    }
+
+    private static String found(Pattern pattern, Started office) {
+        Matcher found = pattern.matcher(office.output());
+        assertThat(found.find()).isTrue();
+        return found.group();
     }
 
     private Started demo() throws IOException {
@@ -117,9 +190,7 @@ class OfficeStartTests {
     }
 
     private static int health(Started office) throws IOException, InterruptedException {
-        Matcher address = ADDRESS.matcher(office.output());
-        assertThat(address.find()).isTrue();
-        var request = HttpRequest.newBuilder(URI.create(address.group() + "actuator/health"))
+        var request = HttpRequest.newBuilder(URI.create(found(ADDRESS, office) + "actuator/health"))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())

@@ -23,6 +23,7 @@ class TableTests {
             "agency",
             "account",
             "account_role",
+            "account_link",
             "setup_link",
             "flyway_schema_history",
             "demo_story",

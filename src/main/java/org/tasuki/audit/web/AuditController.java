@@ -3,13 +3,13 @@ package org.tasuki.audit.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.audit.AuditTrail;
 import org.tasuki.audit.TrailCheck;
 import org.tasuki.audit.Verdict;
 import org.tasuki.audit.Verdict.Break;
@@ -32,7 +32,7 @@ class AuditController {
 
     @GetMapping("/audit")
     String trail(@RequestParam Map<String, String> parameters, Locale language, Model model) {
-        pages.page(center(), Question.read(parameters), before(parameters.get("before")), language, model);
+        pages.page(center(), Question.read(parameters), AuditTrail.before(parameters.get("before")), language, model);
         return "audit/trail";
     }
 
@@ -50,10 +50,6 @@ class AuditController {
                                 broken.entry() == 0 ? "–" : String.valueOf(broken.entry()),
                                 String.valueOf(broken.seq())));
         return "redirect:/audit";
-    }
-
-    private static long before(@Nullable String id) {
-        return id != null && id.matches("\\d{1,18}") ? Long.parseLong(id) : Long.MAX_VALUE;
     }
 
     private String center() {

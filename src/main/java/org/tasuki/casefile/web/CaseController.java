@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
@@ -39,10 +40,14 @@ class CaseController {
             @PathVariable String number,
             @PathVariable String tab,
             @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable String before,
             Locale language,
             Model model) {
         CaseFile file = visible(number, tab);
         model.addAllAttributes(pages.page(file, tab, process, language));
+        if (tab.equals("access")) {
+            model.addAllAttributes(pages.access(file, AuditTrail.before(before), language));
+        }
         return "casefile/case";
     }
 

@@ -40,6 +40,7 @@ class CasePages {
     private static final List<String> AGENCY_TABS = List.of("documents", "hand-overs");
 
     private static final int MOST = 200;
+    private static final int VIEWS = 50;
 
     private final CaseHeads heads;
     private final Papers papers;
@@ -147,7 +148,7 @@ class CasePages {
             case "meetings" -> page.put("meetings", meetings(file, language));
             case "process" -> process(page, file, process, language);
             case "team" -> team.fill(page, file, TeamEntry.NOTHING, language);
-            case "access" -> page.put("views", views(file, language));
+            case "access" -> {} // beside it: see access()
             default -> page.put("events", events.of(file, language));
         }
         return page;
@@ -243,9 +244,20 @@ class CasePages {
         page.put("diagram", ways.diagram(file.number(), chosen, language));
     }
 
-    private List<View> views(CaseFile file, Locale language) {
+    /** Who looked, from an entry back: a long story is read page by page. */
+    Map<String, Object> access(CaseFile file, long before, Locale language) {
+        List<AuditTrail.Entry> entries = trail.of(file.number(), before, VIEWS + 1);
+        Map<String, Object> page = new HashMap<>();
+        page.put("views", views(file, entries.stream().limit(VIEWS).toList(), language));
+        if (entries.size() > VIEWS) {
+            page.put("older", entries.get(VIEWS - 1).id());
+        }
+        return page;
+    }
+
+    private List<View> views(CaseFile file, List<AuditTrail.Entry> entries, Locale language) {
         Map<String, String> words = unmaskings.words(file.number());
-        return trail.of(file.number(), MOST).stream()
+        return entries.stream()
                 .map(entry -> new View(
                         entry.at(),
                         people.name(entry.actor()).in(language),

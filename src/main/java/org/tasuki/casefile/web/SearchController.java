@@ -5,16 +5,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.EmergencyRight;
+import org.tasuki.people.Acting;
 import org.tasuki.people.People;
+import org.tasuki.web.NotFound;
 
 /** Finds cases by number, name or kana. What was typed is posted, so that no address carries a child's name. */
 @Controller
@@ -28,13 +33,24 @@ class SearchController {
     private final People people;
     private final EmergencyRight emergency;
     private final Clock clock;
+    private final Acting acting;
+    private final AuditTrail trail;
 
-    SearchController(CaseFiles files, Ways ways, People people, EmergencyRight emergency, Clock clock) {
+    SearchController(
+            CaseFiles files,
+            Ways ways,
+            People people,
+            EmergencyRight emergency,
+            Clock clock,
+            Acting acting,
+            AuditTrail trail) {
         this.files = files;
         this.ways = ways;
         this.people = people;
         this.emergency = emergency;
         this.clock = clock;
+        this.acting = acting;
+        this.trail = trail;
     }
 
     record Found(
@@ -50,6 +66,7 @@ class SearchController {
 
     @GetMapping("/search")
     String ask(Model model) {
+        mustHaveCases();
         model.addAttribute("q", "");
         model.addAttribute("emergency", emergency.allows());
         model.addAttribute("more", false);
@@ -59,6 +76,7 @@ class SearchController {
 
     @PostMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Locale language, Model model) {
+        mustHaveCases();
         String typed = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
         List<CaseFile> files = typed.isEmpty() ? List.of() : this.files.search(typed, MOST + 1);
         model.addAttribute("q", typed);
@@ -70,6 +88,14 @@ class SearchController {
                 "found",
                 files.stream().limit(MOST).map(file -> found(file, language)).toList());
         return "casefile/search";
+    }
+
+    /** Administrators, auditors, trainers and analysts have no cases to look for. */
+    private void mustHaveCases() {
+        if (acting.current().desks().isEmpty()) {
+            trail.noteAlone(Act.ACCESS_REFUSED, null, Map.of("page", "search"));
+            throw new NotFound();
+        }
     }
 
     private Found found(CaseFile file, Locale language) {

@@ -214,6 +214,9 @@ class TaskController {
         if (outcome instanceof Completion.Done it) {
             return Notice.done(done, it.number().value());
         }
+        if (outcome instanceof Completion.Unclaimed) {
+            return Notice.caution("inbox.unclaimed");
+        }
         String who = who(outcome);
         if (who == null) {
             return Notice.caution("inbox.gone");

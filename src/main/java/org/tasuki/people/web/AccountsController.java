@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
 import org.tasuki.people.PasswordRule;
+import org.tasuki.people.ProviderAccounts;
 import org.tasuki.people.SignedIn;
 import org.tasuki.people.factors.SecondFactors;
 import org.tasuki.web.NotFound;
@@ -31,6 +32,7 @@ class AccountsController {
 
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final ProviderAccounts links;
     private final DirectoryPages pages;
     private final PasswordEncoder passwords;
     private final PasswordRule rule;
@@ -39,12 +41,14 @@ class AccountsController {
     AccountsController(
             Accounts accounts,
             SecondFactors factors,
+            ProviderAccounts links,
             DirectoryPages pages,
             PasswordEncoder passwords,
             PasswordRule rule,
             Acting acting) {
         this.accounts = accounts;
         this.factors = factors;
+        this.links = links;
         this.pages = pages;
         this.passwords = passwords;
         this.rule = rule;
@@ -114,6 +118,15 @@ class AccountsController {
         }
         factors.reset(id);
         flash.addFlashAttribute("notice", Notice.done("people.accounts.factors.done", id));
+        return "redirect:/accounts";
+    }
+
+    /** Somebody else has got the account's name at the identity provider, or the person another number there. */
+    @PostMapping("/accounts/{id}/unlinking")
+    String unlink(@PathVariable String id, RedirectAttributes flash) {
+        mustBeOurs(id);
+        links.unlink(id);
+        flash.addFlashAttribute("notice", Notice.done("people.accounts.unlinked", id));
         return "redirect:/accounts";
     }
 

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Offices;
 import org.tasuki.people.Offices.Agency;
+import org.tasuki.people.ProviderAccounts;
 import org.tasuki.people.Role;
 import org.tasuki.people.SignedIn;
 import org.tasuki.people.factors.SecondFactors;
@@ -22,19 +23,28 @@ import org.tasuki.web.NavigationEntry;
 class DirectoryPages {
 
     private final Accounts accounts;
+    private final ProviderAccounts links;
     private final Offices offices;
     private final SecondFactors factors;
     private final RoleNames roles;
 
-    DirectoryPages(Accounts accounts, Offices offices, SecondFactors factors, RoleNames roles) {
+    DirectoryPages(Accounts accounts, ProviderAccounts links, Offices offices, SecondFactors factors, RoleNames roles) {
         this.accounts = accounts;
+        this.links = links;
         this.offices = offices;
         this.factors = factors;
         this.roles = roles;
     }
 
     record Person(
-            String id, String name, String duty, String place, boolean open, boolean self, boolean secondFactor) {}
+            String id,
+            String name,
+            String duty,
+            String place,
+            boolean open,
+            boolean self,
+            boolean secondFactor,
+            boolean linked) {}
 
     record Place(String key, String name, String kind) {}
 
@@ -48,10 +58,11 @@ class DirectoryPages {
 
     void list(String center, String me, Locale language, Model model) {
         Set<String> secured = factors.holders();
+        Set<String> linked = links.linked();
         model.addAttribute(
                 "people",
                 accounts.around(center).stream()
-                        .map(person -> person(person, me, secured, language))
+                        .map(person -> person(person, me, secured, linked, language))
                         .toList());
         model.addAttribute(
                 "agencies",
@@ -81,7 +92,7 @@ class DirectoryPages {
                 center, Arrays.stream(Role.values()).filter(Role::ofAgency).toList());
     }
 
-    private Person person(SignedIn person, String me, Set<String> secured, Locale language) {
+    private Person person(SignedIn person, String me, Set<String> secured, Set<String> linked, Locale language) {
         return new Person(
                 person.getUsername(),
                 person.nameIn(language),
@@ -89,7 +100,8 @@ class DirectoryPages {
                 person.place().in(language),
                 person.enabled(),
                 person.getUsername().equals(me),
-                secured.contains(person.getUsername()));
+                secured.contains(person.getUsername()),
+                linked.contains(person.getUsername()));
     }
 
     private List<Option> options(Predicate<Role> which, Locale language) {

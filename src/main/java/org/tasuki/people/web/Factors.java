@@ -41,10 +41,13 @@ final class Factors {
 
     /** In the trail's words. */
     static String named(Authentication session) {
-        return of(session)
-                .map(factor -> factor.getAuthority().substring(PREFIX.length()).toLowerCase(Locale.ROOT))
-                .sorted()
-                .collect(Collectors.joining(" "));
+        return of(session).map(Factors::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String name(FactorGrantedAuthority factor) {
+        return factor.getAuthority().equals(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)
+                ? "provider"
+                : factor.getAuthority().substring(PREFIX.length()).toLowerCase(Locale.ROOT);
     }
 
     /** The same person, who has just proven it in this way. */

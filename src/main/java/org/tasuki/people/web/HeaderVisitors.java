@@ -28,8 +28,9 @@ class HeaderVisitors implements Visitors {
                     person.nameIn(language),
                     roles.of(person.roles(), language),
                     person.place().in(language),
+                    !person.actor().desks().isEmpty(),
                     person.roles().stream().map(Role::key).collect(Collectors.toUnmodifiableSet()));
         }
-        return new Visitor(principal.getName(), "", "", Set.of());
+        return new Visitor(principal.getName(), "", "", false, Set.of());
     }
 }

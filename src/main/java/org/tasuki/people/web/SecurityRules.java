@@ -2,6 +2,7 @@ package org.tasuki.people.web;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tasuki.web.DatabaseAway;
 
-/** Sign-in by form, and nothing without it but the sign-in page, its assets and the health check. */
+/** Sign-in by form, and where there is one by the office's identity provider; and nothing without it but the sign-in page, its assets and the health check. */
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
 
@@ -75,6 +76,7 @@ class SecurityRules {
             SignInPace pace,
             SecondStep second,
             Reproof reproof,
+            ObjectProvider<ProviderSignIn> provider,
             @Value("${tasuki.sign-in.step-up}") Duration fresh) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
@@ -109,6 +111,7 @@ class SecurityRules {
                 .addFilterBefore(new LongestSession(sessions), CsrfFilter.class)
                 .addFilterBefore(new SignInGate(pace), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new StepUp(new OrRequestMatcher(WEIGHTY), reproof, fresh), AuthorizationFilter.class);
+        provider.ifAvailable(found -> http.with(found, Customizer.withDefaults()));
         return http.build();
     }
 

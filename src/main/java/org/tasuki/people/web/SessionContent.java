@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a session is in the database: who has signed in, as JSON without the password's hash ({@link KeptPerson}); and as
- * serialized objects the CSRF token, the page to return to, the one sentence for the next page, since when, the kind of
- * browser, and while somebody is asked for a passkey, the question. No case, no form and no draft. What a later version
- * cannot read is as if it had not been there: at worst somebody signs in again.
+ * serialized objects the CSRF token, the page to return to, what was asked of the identity provider, the one sentence for the
+ * next page, since when, the kind of browser, and while somebody is asked for a passkey, the question. No case, no form and no
+ * draft. What a later version cannot read is as if it had not been there: at worst somebody signs in again.
  */
 final class SessionContent {
 
@@ -30,7 +30,11 @@ final class SessionContent {
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
             "maxdepth=20;maxbytes=200000;java.lang.*;java.util.*;java.util.concurrent.*;java.time.*;org.springframework.util.*;"
                     + "org.springframework.security.web.**;org.springframework.web.servlet.FlashMap;"
-                    + "org.tasuki.web.Notice;org.tasuki.web.Notice$Tone;!*");
+                    + "org.tasuki.web.Notice;org.tasuki.web.Notice$Tone;"
+                    // A sign-in that has gone out to the identity provider.
+                    + "org.springframework.security.oauth2.core.AuthorizationGrantType;"
+                    + "org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;"
+                    + "org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponseType;!*");
 
     private static final byte JSON = '{';
 

@@ -26,7 +26,7 @@ class SessionStore {
     JdbcIndexedSessionRepository sessionRepository(
             DataSource dataSource, JsonMapper json, @Value("${server.servlet.session.timeout}") Duration idle) {
         JdbcIndexedSessionRepository sessions =
-                new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transactions(dataSource));
+                new SweptSessions(new JdbcTemplate(dataSource), transactions(dataSource));
         sessions.setTableName("session.desk");
         sessions.setDefaultMaxInactiveInterval(idle);
         sessions.setConversionService(new SessionContent(json).conversion());

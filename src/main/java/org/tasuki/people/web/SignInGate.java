@@ -18,6 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SignInGate extends OncePerRequestFilter {
 
     private static final int LONGEST_NAME = 100;
+    /** Who comes from the identity provider is not known yet. Nobody can type it: what is typed is in lower case. */
+    private static final String PROVIDER = "PROVIDER";
     /** An IPv6 network of one customer: /64. */
     private static final int GROUPS_OF_A_NETWORK = 4;
 
@@ -29,8 +31,7 @@ final class SignInGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HttpMethod.POST.matches(request.getMethod())
-                || !request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+        return !byForm(request) && !byProvider(request);
     }
 
     @Override
@@ -49,10 +50,21 @@ final class SignInGate extends OncePerRequestFilter {
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
 
+    private static boolean byForm(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod())
+                && request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+    }
+
+    private static boolean byProvider(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + IdentityProvider.START);
+    }
+
     static SignInPace.Try tryOf(HttpServletRequest request) {
-        String typed = Objects.requireNonNullElse(request.getParameter("username"), "")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String typed = byProvider(request)
+                ? PROVIDER
+                : Objects.requireNonNullElse(request.getParameter("username"), "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
         return new SignInPace.Try(
                 typed.substring(0, Math.min(LONGEST_NAME, typed.length())), network(request.getRemoteAddr()));
     }

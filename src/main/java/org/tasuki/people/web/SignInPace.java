@@ -79,9 +79,13 @@ class SignInPace {
     synchronized void failed(Try one) {
         Instant now = clock.instant();
         ofOne.put(one, new Failures(failures(ofOne, one, now).count() + 1, now));
-        ofAddress.put(
-                one.address(),
-                new Failures(failures(ofAddress, one.address(), now).count() + 1, now));
+        failedAt(one.address());
+    }
+
+    /** Somebody who did not say who they are. */
+    synchronized void failedAt(String address) {
+        Instant now = clock.instant();
+        ofAddress.put(address, new Failures(failures(ofAddress, address, now).count() + 1, now));
     }
 
     synchronized void succeeded(Try one) {

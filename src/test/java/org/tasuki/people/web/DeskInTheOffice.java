@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** A browser of somebody's: keeps its cookies, and sends the token of the page that it saw last. */
 final class DeskInTheOffice {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"(?:csrf\" content|_csrf\" type=\"hidden\" value)=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -30,8 +31,9 @@ final class DeskInTheOffice {
         this.browser = browser;
     }
 
+    /** @param path of the office, or a whole address elsewhere */
     HttpResponse<String> opens(String path) {
-        HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(office + path)));
+        HttpResponse<String> page = send(HttpRequest.newBuilder(address(path)));
         Matcher found = TOKEN.matcher(page.body());
         if (found.find()) {
             token = found.group(1);
@@ -44,7 +46,7 @@ final class DeskInTheOffice {
         for (int i = 0; i < fieldsAndValues.length; i += 2) {
             form.append('&').append(fieldsAndValues[i]).append('=').append(encoded(fieldsAndValues[i + 1]));
         }
-        return send(HttpRequest.newBuilder(URI.create(office + path))
+        return send(HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
@@ -66,6 +68,10 @@ final class DeskInTheOffice {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private URI address(String path) {
+        return URI.create(path.startsWith("http") ? path : office + path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
