@@ -125,7 +125,7 @@ class ProviderSignInTests {
                 .contains(account, "FACTOR_AUTHORIZATION_CODE")
                 .doesNotContain(person, "eyJ", "OAuth2AuthorizationRequest");
         accounts.close(account);
-        assertThat(way(desk.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(way(desk.opens("/inbox"))).isEqualTo("/sign-in?changed");
     }
 
     @Test
@@ -180,7 +180,7 @@ class ProviderSignInTests {
         DeskInTheOffice desk = desk();
         assertThat(way(returned(desk))).isEqualTo("/");
         transaction.executeWithoutResult(status -> links.unlink(account));
-        assertThat(way(desk.opens("/inbox"))).isEqualTo("/sign-in?ended");
+        assertThat(way(desk.opens("/inbox"))).isEqualTo("/sign-in?changed");
         refused("unknown", "登録されていません");
     }
 
