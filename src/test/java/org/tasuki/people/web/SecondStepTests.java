@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.TasukiTest;
 import org.tasuki.casefile.Resealing;
 import org.tasuki.launch.TestDatabase;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
 import org.tasuki.people.factors.AuthenticatorApp;
 import org.tasuki.secrecy.Secrets;
@@ -37,6 +41,15 @@ class SecondStepTests {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private JdbcClient app;
+
+    @Autowired
+    private Acting acting;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Secrets secrets;
@@ -228,6 +241,37 @@ class SecondStepTests {
         assertThat(sealed(officer)).isNotEqualTo(before);
         assertThat(resealing.all().others()).isZero();
         assertThat(wayFrom(secondStep(officer, app.code(1)))).isEqualTo("/");
+    }
+
+    @Test
+    void whatSomebodyHasIsTheirsAloneAndTheAdministratorsToTakeAway() {
+        String officer = newcomers.with(Role.OFFICER);
+        String admin = newcomers.with(Role.ADMIN);
+        enrolled(officer);
+        assertThat(rows(
+                        newcomers.with(Role.SUPERVISOR),
+                        Newcomers.CENTER,
+                        "select count(*) from totp where account = ?",
+                        officer))
+                .isZero();
+        assertThat(rows(admin, Newcomers.CENTER, "select count(*) from totp where account = ?", officer))
+                .isOne();
+        assertThat(rows(
+                        admin,
+                        Newcomers.CENTER,
+                        "with changed as (update totp set last_step = 0 where account = ? returning 1)"
+                                + " select count(*) from changed",
+                        officer))
+                .isZero();
+        assertThat(rows("desk-admin", "desks", "select count(*) from recovery_code where account = ?", officer))
+                .isZero();
+    }
+
+    private long rows(String account, String center, String sql, String of) {
+        return acting.as(
+                Actor.person(account, Set.of(), center, null),
+                () -> transaction.execute(
+                        status -> app.sql(sql).param(of).query(Long.class).single()));
     }
 
     private byte[] sealed(String account) {

@@ -17,6 +17,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.tasuki.TasukiTest;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Role;
@@ -39,6 +42,9 @@ class StepUpTests {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private Reproof reproof;
 
     private String admin = "";
     private String key = "";
@@ -100,6 +106,26 @@ class StepUpTests {
         }
         assertThat(answers(asked, Newcomers.PASSWORD).body()).contains("しばらく受け付けられません", key);
         assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void aWeightyPageIsOpenedAgainByItsAddressAndNoOtherIs() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/exports/cases");
+        request.setQueryString("year=2026");
+        new StepUp(page -> true, reproof, Duration.ofMinutes(10))
+                .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        assertThat(request.getAttribute(StepUp.ASKED))
+                .isEqualTo(new StepUp.Asked(
+                        StepUp.PAGE, List.of(new StepUp.Carried(StepUp.TO, "/exports/cases?year=2026")), null));
+        assertThat(goesOn("/inbox?tab=mine")).endsWith("/inbox?tab=mine");
+        assertThat(goesOn("//elsewhere.example/")).doesNotContain("elsewhere");
+    }
+
+    private String goesOn(String to) {
+        return desk.sends("/sign-in/again", "again.to", to, "again.password", Newcomers.PASSWORD)
+                .headers()
+                .firstValue("Location")
+                .orElse("");
     }
 
     @Test
