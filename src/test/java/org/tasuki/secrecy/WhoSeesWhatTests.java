@@ -74,7 +74,14 @@ class WhoSeesWhatTests {
             Actor actor, List<String> cases, Set<String> tables, Set<String> not) {
         boolean worksHere = tables.contains("*");
         for (String table : caseTables()) {
-            if (Set.of("audit_entry", "new_consultation", "draft", "notifier_shown", "case_document")
+            if (Set.of(
+                                    "audit_entry",
+                                    "new_consultation",
+                                    "draft",
+                                    "notifier_shown",
+                                    "case_document",
+                                    "retention_proposal",
+                                    "retention_answer")
                             .contains(table)
                     || not.contains(table)) {
                 continue;
@@ -94,6 +101,10 @@ class WhoSeesWhatTests {
             strings = {
                 "notifier_shown",
                 "case_document",
+                "retention_proposal",
+                "retention_answer",
+                "disclosure_request",
+                "disclosure_part",
                 "consultation",
                 "contact_log",
                 "case_event",

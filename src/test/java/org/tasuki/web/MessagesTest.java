@@ -49,6 +49,9 @@ class MessagesTest {
             "audit.field.",
             "intake.duplicates.field.",
             "referral.state.",
+            "retention.choice.",
+            "retention.standing.",
+            "retention.state.",
             "web.dates.length.");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");

@@ -19,7 +19,10 @@ import org.tasuki.web.NotFound;
 
 /** Lets a reader in to a case, and notes it. An unknown number and a foreign case look the same: there is nothing there. */
 @Component
-class CaseDoor {
+public class CaseDoor {
+
+    /** The only one that an erased case still has. */
+    static final String FIRST_PAGE = "case";
 
     private final CaseFiles files;
     private final EndingRight right;
@@ -43,14 +46,14 @@ class CaseDoor {
         this.trail = trail;
     }
 
-    CaseFile enter(String number, String page) {
+    public CaseFile enter(String number, String page) {
         if (!CaseNumber.looksLike(number)) {
             throw new NotFound();
         }
         CaseNumber asked = new CaseNumber(number);
         CaseFile file = files.find(asked).orElse(null);
         trail.noteAlone(file == null ? Act.ACCESS_REFUSED : Act.CASE_VIEWED, asked, Map.of("page", page));
-        if (file == null) {
+        if (file == null || file.erased() && !page.equals(FIRST_PAGE)) {
             throw new NotFound();
         }
         return file;

@@ -20,6 +20,7 @@ import org.tasuki.casefile.CaseHandOvers;
 import org.tasuki.casefile.CaseReopening;
 import org.tasuki.casefile.EndingRight;
 import org.tasuki.casefile.NotifierRight;
+import org.tasuki.casefile.Stubs;
 import org.tasuki.casefile.Unmasking;
 import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Person;
@@ -42,6 +43,7 @@ class CasePages {
     private final CaseHeads heads;
     private final Papers papers;
     private final CaseFilesShown files;
+    private final Stubs stubs;
     private final TimelineWords events;
     private final CaseShown shown;
     private final Ways ways;
@@ -62,6 +64,7 @@ class CasePages {
             CaseHeads heads,
             Papers papers,
             CaseFilesShown files,
+            Stubs stubs,
             TimelineWords events,
             CaseShown shown,
             Ways ways,
@@ -80,6 +83,7 @@ class CasePages {
         this.heads = heads;
         this.papers = papers;
         this.files = files;
+        this.stubs = stubs;
         this.events = events;
         this.shown = shown;
         this.ways = ways;
@@ -136,6 +140,22 @@ class CasePages {
             default -> page.put("events", events.of(file, language));
         }
         return page;
+    }
+
+    /** What is left of a case after its time. */
+    Map<String, Object> erased(CaseFile file, Locale language) {
+        Stubs.Stub stub = stubs.of(file.number());
+        return Map.of(
+                "number",
+                file.number().value(),
+                "erasedAt",
+                stub.at(),
+                "proposedBy",
+                people.name(stub.proposedBy()).in(language),
+                "approvedBy",
+                people.name(stub.approvedBy()).in(language),
+                "by",
+                people.name(stub.by()).in(language));
     }
 
     Optional<Map<String, Object>> document(CaseFile file, long id, Locale language) {

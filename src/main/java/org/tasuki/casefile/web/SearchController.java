@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +27,10 @@ class SearchController {
     private final Ways ways;
     private final People people;
     private final Clock clock;
+    private final MessageSource texts;
 
-    SearchController(CaseFiles files, Ways ways, People people, Clock clock) {
+    SearchController(CaseFiles files, Ways ways, People people, Clock clock, MessageSource texts) {
+        this.texts = texts;
         this.files = files;
         this.ways = ways;
         this.people = people;
@@ -75,7 +78,9 @@ class SearchController {
                 file.child().name(),
                 file.child().kana(),
                 file.child().birthDate(),
-                String.join("・", ways.current(file.number(), language)),
+                file.erased()
+                        ? texts.getMessage("casefile.state.erased", null, language)
+                        : String.join("・", ways.current(file.number(), language)),
                 officer == null ? null : people.name(officer).in(language),
                 file.openedAt(),
                 file.urgency());
