@@ -24,6 +24,7 @@ public class Resealing {
     private final AnswerSeals answers;
     private final DraftSeals drafts;
     private final DocumentSeals documents;
+    private final List<Seals> others;
 
     Resealing(
             JdbcClient jdbc,
@@ -31,22 +32,27 @@ public class Resealing {
             Acting acting,
             AnswerSeals answers,
             DraftSeals drafts,
-            DocumentSeals documents) {
+            DocumentSeals documents,
+            List<Seals> all) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.acting = acting;
         this.answers = answers;
         this.drafts = drafts;
         this.documents = documents;
+        // Every room that seals is asked; these three are counted by name.
+        this.others = all.stream()
+                .filter(seals -> seals != answers && seals != drafts && seals != documents)
+                .toList();
     }
 
     /** @param unreadable what no key opens; it stays as it is */
     public record Count(int answers, int drafts, int documents, int unreadable) {}
 
     /** What one batch did, and where the next begins; null when there is no next. */
-    record Batch(int sealed, int unreadable, @Nullable String last) {
+    public record Batch(int sealed, int unreadable, @Nullable String last) {
 
-        static final Batch NOTHING = new Batch(0, 0, null);
+        public static final Batch NOTHING = new Batch(0, 0, null);
 
         Batch plus(Batch next) {
             return new Batch(sealed + next.sealed, unreadable + next.unreadable, next.last);
@@ -54,7 +60,7 @@ public class Resealing {
     }
 
     /** A table that keeps sealed words, as far as the actor may see it. */
-    interface Seals {
+    public interface Seals {
 
         /**
          * Seals the next rows after this one, in the order of their keys.
@@ -79,6 +85,9 @@ public class Resealing {
         Batch answered = through(all, centers(), answers);
         Batch typed = through(all, writers(), drafts);
         Batch filed = through(all, centers(), documents);
+        for (Seals room : others) {
+            filed = filed.plus(through(all, centers(), room));
+        }
         return new Count(
                 answered.sealed(),
                 typed.sealed(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
+import org.tasuki.people.Role;
 
 /** Gathers a case's header and the tab that is asked for; each tab reads only what it shows. */
 @Component
@@ -121,6 +123,7 @@ class CasePages {
         page.put("tab", tab);
         page.put("mayEnd", file.open() && right.allows(file));
         page.put("mayReopen", reopening.allows(file));
+        page.put("mayDisclose", mayDisclose(file));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
@@ -140,6 +143,13 @@ class CasePages {
             default -> page.put("events", events.of(file, language));
         }
         return page;
+    }
+
+    /** Who may handle requests to see the records; that room stands above this one, so the link is all it knows. */
+    private boolean mayDisclose(CaseFile file) {
+        return heads.ours(file)
+                && Stream.of(Role.OFFICER, Role.SUPERVISOR, Role.DIRECTOR)
+                        .anyMatch(role -> acting.current().has(role));
     }
 
     /** What is left of a case after its time. */
