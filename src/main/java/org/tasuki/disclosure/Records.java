@@ -117,7 +117,11 @@ public class Records {
 
     private Part member(Member member, int index) {
         List<Line> lines = new ArrayList<>();
-        line(lines, "relation", member.relation());
+        String relation = member.relation();
+        line(
+                lines,
+                "relation",
+                relation == null ? null : texts.getMessage("casefile.relation." + relation, null, relation, JA));
         line(lines, "name", member.name());
         line(lines, "kana", member.kana());
         line(lines, "birth", member.birthDate() == null ? null : dates.brief(member.birthDate()));
@@ -127,7 +131,7 @@ public class Records {
         return new Part("member:" + index, group, group + " " + (index + 1), lines, Request.OTHERS, false);
     }
 
-    /** Group by group of each sheet: where others are listed, or something is secret, it begins as kept back. */
+    /** Group by group of each sheet. */
     private void sheets(CaseFile file, Blackout blackout, List<Part> parts) {
         List<Answers.Given> oldestFirst = new ArrayList<>(answers.of(file.number()));
         Collections.reverse(oldestFirst);
@@ -148,16 +152,27 @@ public class Records {
         String heading = section.heading();
         List<Line> lines = new ArrayList<>();
         section.items().forEach(item -> lines(item, blackout, lines));
-        boolean others = section.items().stream()
-                .anyMatch(item ->
-                        item.hidden() || item.unreadable() || !item.rows().isEmpty());
+        boolean notifier = section.items().stream().anyMatch(item -> item.hidden() || item.unreadable());
         return new Part(
                 "sheet:" + given.id() + ":" + index,
                 sheet,
                 heading == null ? sheet : sheet + " " + heading,
                 lines,
-                others ? Request.OTHERS : null,
-                false);
+                ground(form, section, lines),
+                notifier);
+    }
+
+    /**
+     * What somebody told the office in confidence begins as kept back whole; so does where others are listed, or a field is
+     * nothing but the name of one.
+     */
+    private static @Nullable String ground(Form form, AnswersView.Section section, List<Line> lines) {
+        if (!form.secret().isEmpty()) {
+            return Request.THE_OFFICES_WORK;
+        }
+        boolean others = section.items().stream().anyMatch(item -> !item.rows().isEmpty())
+                || lines.stream().anyMatch(line -> line.text().equals(Blackout.BAR));
+        return others ? Request.OTHERS : null;
     }
 
     private static void lines(AnswersView.Item item, Blackout blackout, List<Line> lines) {

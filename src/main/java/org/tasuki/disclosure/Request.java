@@ -30,6 +30,9 @@ public record Request(
     /** The third person's data: what every record of others begins with. */
     static final String OTHERS = "2";
 
+    /** What was told in confidence, such as a notification (CAPA 7): nobody would tell any more. */
+    static final String THE_OFFICES_WORK = "7";
+
     public boolean open() {
         return state.equals("open");
     }

@@ -81,8 +81,9 @@ class DisclosureTests {
         assertThat(taken.getResponse().getHeader("Content-Security-Policy")).contains("sandbox");
         String given = taken.getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(given)
-                .contains("明石 望", "■■■が祖母宅に来た", "第78条第1項第2号", "保有個人情報の開示", "@page")
-                .doesNotContain("五十嵐", "剛志", "イガラシ", NOTIFIER, "棟方", "栗栖", "0468", "トラック運転手", "手紙の標題", "part:");
+                .contains("明石 望", "■■■が祖母宅に来た", "第78条第1項第7号", "第78条第1項第2号", "保有個人情報の開示", "@page")
+                .doesNotContain(
+                        "五十嵐", "剛志", "イガラシ", NOTIFIER, "棟方", "栗栖", "0468", "トラック運転手", "手紙の標題", "part:", "受付日時", "秘匿");
         assertThat(acts(story))
                 .contains("disclosure-requested", "disclosure-proposed", "disclosure-decided", "disclosure-taken-out");
         assertThat(new WholeDatabase(database).holding(List.of("栗栖先生\n0468", "保有個人情報の開示")))
@@ -104,6 +105,8 @@ class DisclosureTests {
                 "7",
                 "part:nothing",
                 "1",
+                "part:sheet:" + intake(story) + ":0",
+                "",
                 "part:member:1",
                 "99",
                 "propose",
@@ -113,6 +116,7 @@ class DisclosureTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(given)
+                .contains("受付日時")
                 .contains("トラック運転手", STEPFATHER, "第78条第1項第1号", "第78条第1項第7号")
                 .containsPattern("<h2>児童</h2>\\s*<p>■■■")
                 .doesNotContain("祖母宅に来た");
@@ -251,6 +255,14 @@ class DisclosureTests {
                 "reveals",
                 "true");
         return story;
+    }
+
+    private String intake(Story story) {
+        return database.asSuperuser()
+                .sql("select id from form_answer where case_number = ? and form = 'intake-sheet'")
+                .param(story.number().value())
+                .query(String.class)
+                .single();
     }
 
     private LocalDate due(Story story) {
