@@ -22,7 +22,9 @@ public record CaseFile(
         OPEN,
         CLOSED,
         WITHDRAWN,
-        JOINED
+        JOINED,
+        /** Its time was over, and two people decided so: a stub. */
+        ERASED
     }
 
     public record Child(
@@ -35,5 +37,9 @@ public record CaseFile(
 
     public boolean open() {
         return status == Status.OPEN;
+    }
+
+    public boolean erased() {
+        return status == Status.ERASED;
     }
 }

@@ -25,6 +25,7 @@ public class Resealing {
     private final AnswerSeals answers;
     private final DraftSeals drafts;
     private final DocumentSeals documents;
+    private final List<Seals> rooms;
     private final List<Resealable> others;
 
     Resealing(
@@ -34,6 +35,7 @@ public class Resealing {
             AnswerSeals answers,
             DraftSeals drafts,
             DocumentSeals documents,
+            List<Seals> all,
             List<Resealable> others) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -41,6 +43,10 @@ public class Resealing {
         this.answers = answers;
         this.drafts = drafts;
         this.documents = documents;
+        // Every room that seals is asked; these three are counted by name.
+        this.rooms = all.stream()
+                .filter(seals -> seals != answers && seals != drafts && seals != documents)
+                .toList();
         this.others = others;
     }
 
@@ -51,9 +57,9 @@ public class Resealing {
     public record Count(int answers, int drafts, int documents, int others, int unreadable) {}
 
     /** What one batch did, and where the next begins; null when there is no next. */
-    record Batch(int sealed, int unreadable, @Nullable String last) {
+    public record Batch(int sealed, int unreadable, @Nullable String last) {
 
-        static final Batch NOTHING = new Batch(0, 0, null);
+        public static final Batch NOTHING = new Batch(0, 0, null);
 
         Batch plus(Batch next) {
             return new Batch(sealed + next.sealed, unreadable + next.unreadable, next.last);
@@ -61,7 +67,7 @@ public class Resealing {
     }
 
     /** A table that keeps sealed words, as far as the actor may see it. */
-    interface Seals {
+    public interface Seals {
 
         /**
          * Seals the next rows after this one, in the order of their keys.
@@ -86,6 +92,9 @@ public class Resealing {
         Batch answered = through(all, centers(), answers);
         Batch typed = through(all, writers(), drafts);
         Batch filed = through(all, centers(), documents);
+        for (Seals room : rooms) {
+            filed = filed.plus(through(all, centers(), room));
+        }
         List<Resealable.Done> elsewhere = all ? elsewhere() : List.of();
         int unreadable =
                 elsewhere.stream().mapToInt(Resealable.Done::unreadable).sum();

@@ -77,7 +77,7 @@ final class TwoCenters {
                 """);
     }
 
-    private void everythingAbout(String number, String center, String officer) {
+    void everythingAbout(String number, String center, String officer) {
         run(
                 """
                 insert into case_sequence values ('%2$s', 2026, 9) on conflict do nothing;
@@ -102,6 +102,15 @@ final class TwoCenters {
                 insert into case_document (id, case_number, center, kind, content_kind, size, reveals_notifier, label, content,
                                            by_account, at)
                 values (gen_random_uuid(), '%1$s', '%2$s', 'other', 'pdf', 1, false, '', '', '%3$s', now());
+                insert into retention_proposal (case_number, center, choice, reason, rule, rule_version, kept_until, proposed_by,
+                                                proposed_at)
+                values ('%1$s', '%2$s', 'erase', '-', 'child-record', '2020-04-01', '2020-03-31', '%3$s', now());
+                insert into retention_answer (proposal, case_number, center, approved, answered_by, answered_at)
+                select id, case_number, center, true, 'admin.a', now() from retention_proposal where case_number = '%1$s';
+                insert into disclosure_request (case_number, center, requester, received_on, due_on, opened_by, opened_at)
+                values ('%1$s', '%2$s', 'self', '2026-11-01', '2026-12-01', '%3$s', now());
+                insert into disclosure_part (request, part, case_number, center, disclosed)
+                select id, 'child', case_number, center, true from disclosure_request where case_number = '%1$s';
                 insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                 values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
                 insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());

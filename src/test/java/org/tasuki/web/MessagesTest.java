@@ -52,11 +52,18 @@ class MessagesTest {
             "audit.anomalies.kind.",
             "audit.anomalies.found.",
             "intake.duplicates.field.",
+            "disclosure.field.",
+            "disclosure.ground.",
+            "disclosure.requester.",
+            "disclosure.state.",
             "referral.state.",
             "casefile.exclusion.reason.",
             "casefile.restriction.reason.",
             "casefile.emergency.reason.",
             "casefile.emergency.verdict.",
+            "retention.choice.",
+            "retention.standing.",
+            "retention.state.",
             "web.dates.length.");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");

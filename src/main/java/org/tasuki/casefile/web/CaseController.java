@@ -30,7 +30,11 @@ class CaseController {
 
     @GetMapping("/cases/{number}")
     String first(@PathVariable String number, Locale language, Model model) {
-        CaseFile file = door.enter(number, "case");
+        CaseFile file = door.enter(number, CaseDoor.FIRST_PAGE);
+        if (file.erased()) {
+            model.addAllAttributes(pages.erased(file, language));
+            return "casefile/erased";
+        }
         model.addAllAttributes(pages.page(file, pages.tabs(file).get(0), null, language));
         return "casefile/case";
     }

@@ -23,7 +23,10 @@ import org.tasuki.web.NotFound;
 
 /** Lets a reader in to a case, and notes it. An unknown number and a foreign case look the same: there is nothing there. */
 @Component
-class CaseDoor {
+public class CaseDoor {
+
+    /** The only one that an erased case still has. */
+    static final String FIRST_PAGE = "case";
 
     private final CaseFiles files;
     private final EndingRight right;
@@ -56,7 +59,7 @@ class CaseDoor {
         this.trail = trail;
     }
 
-    CaseFile enter(String number, String page) {
+    public CaseFile enter(String number, String page) {
         if (!CaseNumber.looksLike(number)) {
             throw new NotFound();
         }
@@ -64,6 +67,10 @@ class CaseDoor {
         CaseFile file = files.find(asked).orElse(null);
         if (file == null) {
             throw refused(asked, page);
+        }
+        if (file.erased() && !page.equals(FIRST_PAGE)) {
+            trail.noteAlone(Act.CASE_VIEWED, asked, Map.of("page", page));
+            throw new NotFound();
         }
         trail.noteAlone(Act.CASE_VIEWED, asked, Map.of("page", page));
         return file;

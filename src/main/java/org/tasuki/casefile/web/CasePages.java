@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import org.tasuki.casefile.EmergencyAccess;
 import org.tasuki.casefile.EndingRight;
 import org.tasuki.casefile.NotifierRight;
 import org.tasuki.casefile.Restrictions;
+import org.tasuki.casefile.Stubs;
 import org.tasuki.casefile.Unmasking;
 import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Person;
@@ -29,6 +31,7 @@ import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
+import org.tasuki.people.Role;
 
 /** Gathers a case's header and the tab that is asked for; each tab reads only what it shows. */
 @Component
@@ -45,6 +48,7 @@ class CasePages {
     private final CaseHeads heads;
     private final Papers papers;
     private final CaseFilesShown files;
+    private final Stubs stubs;
     private final TimelineWords events;
     private final CaseShown shown;
     private final Ways ways;
@@ -68,6 +72,7 @@ class CasePages {
             CaseHeads heads,
             Papers papers,
             CaseFilesShown files,
+            Stubs stubs,
             TimelineWords events,
             CaseShown shown,
             Ways ways,
@@ -89,6 +94,7 @@ class CasePages {
         this.heads = heads;
         this.papers = papers;
         this.files = files;
+        this.stubs = stubs;
         this.events = events;
         this.shown = shown;
         this.ways = ways;
@@ -132,6 +138,7 @@ class CasePages {
         page.put(
                 "forTheList", heads.ours(file) && restrictions.of(file.number()).isPresent());
         page.put("openUntil", emergencies.openUntil(file.number()));
+        page.put("mayDisclose", mayDisclose(file));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
@@ -152,6 +159,29 @@ class CasePages {
             default -> page.put("events", events.of(file, language));
         }
         return page;
+    }
+
+    /** Who may handle requests to see the records; that room stands above this one, so the link is all it knows. */
+    private boolean mayDisclose(CaseFile file) {
+        return heads.ours(file)
+                && Stream.of(Role.OFFICER, Role.SUPERVISOR, Role.DIRECTOR)
+                        .anyMatch(role -> acting.current().has(role));
+    }
+
+    /** What is left of a case after its time. */
+    Map<String, Object> erased(CaseFile file, Locale language) {
+        Stubs.Stub stub = stubs.of(file.number());
+        return Map.of(
+                "number",
+                file.number().value(),
+                "erasedAt",
+                stub.at(),
+                "proposedBy",
+                people.name(stub.proposedBy()).in(language),
+                "approvedBy",
+                people.name(stub.approvedBy()).in(language),
+                "by",
+                people.name(stub.by()).in(language));
     }
 
     Optional<Map<String, Object>> document(CaseFile file, long id, Locale language) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ class SearchController {
     private final Clock clock;
     private final Acting acting;
     private final AuditTrail trail;
+    private final MessageSource texts;
 
     SearchController(
             CaseFiles files,
@@ -43,7 +45,9 @@ class SearchController {
             EmergencyRight emergency,
             Clock clock,
             Acting acting,
-            AuditTrail trail) {
+            AuditTrail trail,
+            MessageSource texts) {
+        this.texts = texts;
         this.files = files;
         this.ways = ways;
         this.people = people;
@@ -106,7 +110,9 @@ class SearchController {
                 file.child().name(),
                 file.child().kana(),
                 file.child().birthDate(),
-                String.join("・", ways.current(file.number(), language)),
+                file.erased()
+                        ? texts.getMessage("casefile.state.erased", null, language)
+                        : String.join("・", ways.current(file.number(), language)),
                 officer == null ? null : people.name(officer).in(language),
                 file.openedAt(),
                 file.urgency());

@@ -28,6 +28,7 @@ class EveryThing {
     private String sheet = "";
     private String intakeSheet = "";
     private String ownTask = "";
+    private String request = "";
     private String agencyTask = "";
 
     EveryThing(Stories stories, StoryOffice office, TestDatabase database, Secrets secrets) {
@@ -50,6 +51,7 @@ class EveryThing {
             sheet = newest("police-referral");
             intakeSheet = newest("intake-sheet");
             fileInTheCase();
+            request = requestOfTheCase();
             anotherCenter();
         }
     }
@@ -58,6 +60,18 @@ class EveryThing {
         return database.asSuperuser()
                 .sql("select max(id) from form_answer where case_number = ? and form = ?")
                 .params(handedOver, form)
+                .query(String.class)
+                .single();
+    }
+
+    private String requestOfTheCase() {
+        return database.asSuperuser()
+                .sql(
+                        """
+                        insert into disclosure_request (case_number, center, requester, received_on, due_on, opened_by, opened_at)
+                        values (?, ?, 'self', '2026-11-01', '2026-12-01', 'story-officer', now()) returning id
+                        """)
+                .params(handedOver, StoryOffice.CENTER)
                 .query(String.class)
                 .single();
     }
@@ -129,6 +143,7 @@ class EveryThing {
                 .replace("{tab}", "timeline")
                 .replace("{process}", "referral")
                 .replace("{file}", FILE)
+                .replace("{request}", request)
                 .replace("{id}", task(line.thing()))
                 .replace("**", "liveness/more");
         return MockMvcRequestBuilders.request(method, path)

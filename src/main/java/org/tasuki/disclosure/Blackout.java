@@ -1,0 +1,59 @@
+package org.tasuki.disclosure;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes words out of the text itself: what is blacked out is not there any more, whatever somebody does to the file. The
+ * bar is always as long, so that it does not tell how long the name was.
+ */
+public final class Blackout {
+
+    public static final String BAR = "■■■";
+
+    private static final int LEAST = 2;
+
+    private final @Nullable Pattern words;
+
+    private Blackout(@Nullable Pattern words) {
+        this.words = words;
+    }
+
+    /** @param words names and whatever else gives people away; the longest goes first, blanks within it make no difference */
+    public static Blackout of(Collection<String> words) {
+        List<String> patterns = words.stream()
+                .map(String::strip)
+                .flatMap(Blackout::spellings)
+                .filter(word -> word.codePointCount(0, word.length()) >= LEAST)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Blackout::pattern)
+                .toList();
+        return new Blackout(
+                patterns.isEmpty()
+                        ? null
+                        : Pattern.compile(String.join("|", patterns), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    public String in(String text) {
+        return words == null ? text : words.matcher(text).replaceAll(BAR);
+    }
+
+    /** The whole name, and the given name alone; the family name may be the child's own. */
+    private static Stream<String> spellings(String word) {
+        String[] parts = word.split("[\\s　]+");
+        return parts.length == 2 ? Stream.of(word, parts[1]) : Stream.of(word);
+    }
+
+    private static String pattern(String word) {
+        return word.codePoints()
+                .filter(point -> !Character.isWhitespace(point))
+                .mapToObj(point -> Pattern.quote(Character.toString(point)))
+                .collect(Collectors.joining("[\\s　]*"));
+    }
+}

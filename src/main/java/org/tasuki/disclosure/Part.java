@@ -1,0 +1,24 @@
+package org.tasuki.disclosure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record, or a group of one, on which it is decided whether it is given.
+ *
+ * @param group what kind of record it is, in words that reveal nothing
+ * @param ground why it is kept back as long as nobody decides otherwise: the number in art. 78 (1); null: given
+ * @param fixed that nobody may decide otherwise: it would reveal the notifier
+ */
+public record Part(String key, String group, String title, List<Line> lines, @Nullable String ground, boolean fixed) {
+
+    public record Line(String label, String text) {}
+
+    Part decided(@Nullable String other) {
+        return fixed ? this : new Part(key, group, title, lines, other, false);
+    }
+
+    public boolean given() {
+        return ground == null;
+    }
+}
