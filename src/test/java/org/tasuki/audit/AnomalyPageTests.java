@@ -63,7 +63,7 @@ class AnomalyPageTests {
         did(center, "suzuki", "case-viewed", 29, "2026-03-04T10:00", "{}");
         did(other, "kato", "case-viewed", 90, "2026-03-03T10:00", "{}");
         assertThat(page(WEEK))
-                .contains("1日に多くの事例を閲覧した", "suzuki", "事例 30 件（本人のふだんは1日 0 件）")
+                .contains("1日に多くの事例を閲覧した", "suzuki", "事例 30 件（これまでの閲覧記録なし）")
                 .doesNotContain("kato", "事例 29 件", "夜間に閲覧した");
     }
 

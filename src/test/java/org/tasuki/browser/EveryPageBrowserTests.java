@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tasuki.launch.TestDatabase;
 
 /** Every page in both languages: pictures to look at, nothing for axe to find, no sideways scroll on a telephone. */
 @BrowserTest
@@ -21,10 +22,12 @@ class EveryPageBrowserTests {
             List.of("people", "contacts", "documents", "hand-overs", "meetings", "process", "team", "access");
 
     private final Office office;
+    private final TestDatabase database;
 
     @Autowired
-    EveryPageBrowserTests(Office office) {
+    EveryPageBrowserTests(Office office, TestDatabase database) {
         this.office = office;
+        this.database = database;
     }
 
     @ParameterizedTest
@@ -105,6 +108,7 @@ class EveryPageBrowserTests {
     @ParameterizedTest
     @MethodSource("languages")
     void theTrail(Locale language) {
+        somebodyLooksAtMuch();
         try (Person auditor = office.person("auditor", language)) {
             look(auditor, "/audit", "audit");
             assertThat(auditor.page().locator("main table tbody tr").first()).isVisible();
@@ -113,7 +117,23 @@ class EveryPageBrowserTests {
             look(auditor, "/audit?act=account-closed&from=2020-01-01T00:00&until=2020-01-02T00:00", "audit-empty");
             look(auditor, "/audit?case=nothing", "audit-refused");
             look(auditor, "/audit/anomalies", "audit-anomalies");
+            auditor.page().locator("main tbody a").first().click();
+            assertThat(auditor.page().locator("main tbody tr").first()).containsText("officer2");
             look(auditor, "/audit/anomalies?from=2020-01-01&until=2020-01-07", "audit-anomalies-none");
+        }
+    }
+
+    private void somebodyLooksAtMuch() {
+        for (String act : List.of("case-viewed", "access-refused", "notifier-shown")) {
+            database.asSuperuser()
+                    .sql(
+                            """
+                            insert into audit_entry (at, actor, center, case_number, act, detail)
+                            select now(), a.id, a.center, 'SM-1999-' || lpad(n::text, 5, '0'), ?, '{"because": "excluded"}'
+                            from account a, generate_series(1, 64) n where a.id = 'officer2'
+                            """)
+                    .param(act)
+                    .update();
         }
     }
 

@@ -45,6 +45,7 @@ class ProviderBrowserTests {
         CITY.knows("suzuki@city", "officer", "児童福祉司");
         try (Person officer = office.stranger(language)) {
             officer.open("/inbox?tab=roles");
+            officer.read(language);
             Screens.keep(officer, "sign-in-provider");
             goOut(officer);
             signInThere(officer.page(), "suzuki@city");
@@ -58,6 +59,7 @@ class ProviderBrowserTests {
     void whoeverHasNoAccountIsToldSo(Locale language) {
         CITY.knows("visitor@city", "no-such-account", "児童福祉司");
         try (Person visitor = office.stranger(language)) {
+            visitor.read(language);
             goOut(visitor);
             signInThere(visitor.page(), "visitor@city");
             assertThat(visitor.page().locator("main [role=alert]"))
