@@ -121,7 +121,11 @@ class OfficeStartTests {
                                 .headers()
                                 .firstValue("Location"))
                         .hasValueSatisfying(way -> assertThat(way).doesNotContain("failed"));
+                // Nothing else opens before there is a second factor.
                 assertThat(browser.opens(found(ADDRESS, office) + "accounts").statusCode())
+                        .isEqualTo(302);
+                assertThat(browser.opens(found(ADDRESS, office) + "account/factors")
+                                .statusCode())
                         .isEqualTo(200);
                 assertThat(browser.setCookies())
                         .filteredOn(cookie -> cookie.startsWith("TASUKI="))
@@ -131,9 +135,9 @@ class OfficeStartTests {
                 office.exitCode();
             }
             try (Started again = production(settings)) {
-                HttpResponse<String> page = browser.opens(found(ADDRESS, again) + "accounts");
+                HttpResponse<String> page = browser.opens(found(ADDRESS, again) + "account/factors");
                 assertThat(page.statusCode()).isEqualTo(200);
-                assertThat(page.body()).contains("admin", "Center of the test");
+                assertThat(page.body()).contains("Admin", "Center of the test");
             }
         }
     }

@@ -35,7 +35,7 @@ class SecurityRules {
 
     /** Everything comes from the office's own server: it stands on a closed network. */
     private static final String CONTENT =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
     /** Weighty acts, one line each: whoever does them has proven a moment ago who they are ({@link StepUp}). */
@@ -43,10 +43,18 @@ class SecurityRules {
             post("/accounts/**"),
             post("/agencies/**"),
             post("/account/factors/**"),
-            post("/cases/*/documents/*/unmasking"));
+            post("/cases/*/documents/*/unmasking"),
+            post("/cases/*/disclosures/*/decision"),
+            get("/cases/*/disclosures/*/package"),
+            post("/retention/*/approval"),
+            post("/retention/*/erasure"));
 
     private static RequestMatcher post(String path) {
         return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
+    }
+
+    private static RequestMatcher get(String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, path);
     }
 
     /**

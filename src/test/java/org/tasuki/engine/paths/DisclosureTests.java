@@ -230,7 +230,8 @@ class DisclosureTests {
                 .at("reception")
                 .answers("childName", "明石 望", "childKana", "あかし のぞみ", "notifierName", NOTIFIER)
                 .at("screening")
-                .answers("meeting", "regular");
+                .answers("meeting", "regular")
+                .withOnTeam("officer");
         acting.as(
                 StoryOffice.SYSTEM,
                 () -> household.add(

@@ -98,7 +98,7 @@ class RetentionPageTests {
 
         assertThat(new WholeDatabase(database).holding(WORDS)).isEmpty();
         assertThat(inTheEngine(story)).isZero();
-        html(browser.opens(person("officer"), "/cases/" + story.number()))
+        html(browser.opens(person("supervisor"), "/cases/" + story.number()))
                 .contains("記録は消去されました", "story-supervisor", "story-director");
         for (String tab : List.of("timeline", "documents", "access", "ending")) {
             assertThat(browser.opens(person("director"), "/cases/" + story.number() + "/" + tab))
@@ -109,9 +109,9 @@ class RetentionPageTests {
                 .hasStatus(HttpStatus.NOT_FOUND);
         html(browser.sends(person("officer"), "/cases/" + story.number() + "/reopening"))
                 .doesNotContain("再開しました");
-        html(browser.sends(person("officer"), "/search", "q", "蛇穴"))
+        html(browser.sends(person("supervisor"), "/search", "q", "蛇穴"))
                 .doesNotContain(story.number().value());
-        html(browser.sends(person("officer"), "/search", "q", story.number().value()))
+        html(browser.sends(person("supervisor"), "/search", "q", story.number().value()))
                 .contains("消去済み");
         html(browser.opens(person("supervisor"), "/retention"))
                 .doesNotContain(story.number().value());
