@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,17 +113,17 @@ class OfficeStartTests {
             Map<String, String> settings = settings(external, MasterKey.generate());
             HandyBrowser browser = new HandyBrowser();
             try (Started office = production(settings)) {
-                setUp(browser, found(SETUP, office));
-                String sent = found(ADDRESS, office) + "sign-in";
+                setUp(browser, office.says(SETUP));
+                String sent = office.says(ADDRESS) + "sign-in";
                 browser.opens(sent);
                 assertThat(browser.sends(sent, Map.of("username", "admin", "password", PASSWORD))
                                 .headers()
                                 .firstValue("Location"))
                         .hasValueSatisfying(way -> assertThat(way).doesNotContain("failed"));
                 // Nothing else opens before there is a second factor.
-                assertThat(browser.opens(found(ADDRESS, office) + "accounts").statusCode())
+                assertThat(browser.opens(office.says(ADDRESS) + "accounts").statusCode())
                         .isEqualTo(302);
-                assertThat(browser.opens(found(ADDRESS, office) + "account/factors")
+                assertThat(browser.opens(office.says(ADDRESS) + "account/factors")
                                 .statusCode())
                         .isEqualTo(200);
                 assertThat(browser.setCookies())
@@ -135,7 +134,7 @@ class OfficeStartTests {
                 office.exitCode();
             }
             try (Started again = production(settings)) {
-                HttpResponse<String> page = browser.opens(found(ADDRESS, again) + "account/factors");
+                HttpResponse<String> page = browser.opens(again.says(ADDRESS) + "account/factors");
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body()).contains("/account/factors");
             }
@@ -182,19 +181,13 @@ class OfficeStartTests {
                 "kept-quiet");
     }
 
-    private static String found(Pattern pattern, Started office) {
-        Matcher found = pattern.matcher(office.output());
-        assertThat(found.find()).isTrue();
-        return found.group();
-    }
-
     private Started demo() throws IOException {
         return Started.with(folder, Map.of(), "--server.port=0", "--demo.cases=0")
                 .untilReady();
     }
 
     private static int health(Started office) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(found(ADDRESS, office) + "actuator/health"))
+        var request = HttpRequest.newBuilder(URI.create(office.says(ADDRESS) + "actuator/health"))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
@@ -67,6 +69,16 @@ final class Started implements AutoCloseable {
             throw new AssertionError(output());
         }
         return this;
+    }
+
+    /** What it says of this kind, as soon as it does: some of it comes a moment after the start's report. */
+    String says(Pattern words) {
+        Awaitility.await().atMost(PATIENCE).until(() -> words.matcher(output()).find() || !process.isAlive());
+        Matcher said = words.matcher(output());
+        if (!said.find()) {
+            throw new AssertionError(output());
+        }
+        return said.group();
     }
 
     void stop() {
