@@ -73,7 +73,6 @@ create table emergency_access (
     words       text not null,
     opened_at   timestamptz not null,
     until       timestamptz not null,
-    task_id     text,
     reviewed_by text,
     reviewed_at timestamptz,
     verdict     text check (verdict in ('justified', 'unjustified')),
@@ -202,7 +201,7 @@ $$;
 
 grant update (left_at, left_by, joined_at, joined_by) on case_team to tasuki_app;
 grant update (lifted_at, lifted_by) on case_exclusion, case_restriction to tasuki_app;
-grant update (reviewed_by, reviewed_at, verdict, task_id) on emergency_access to tasuki_app;
+grant update (reviewed_by, reviewed_at, verdict) on emergency_access to tasuki_app;
 
 -- Of the trail, a case's people read what was done on their cases, and everybody what they did themselves.
 drop policy trail_of_own_center on audit_entry;

@@ -85,6 +85,9 @@ public class CaseTeam {
     /** @throws Refusal when the person is the case's officer or still holds a task of it */
     public void remove(CaseFile file, String account) {
         mustMay(file);
+        if (of(file.number()).stream().noneMatch(member -> member.account().equals(account))) {
+            throw new Refusal("person", "casefile.team.person.unknown");
+        }
         if (account.equals(file.officer())) {
             throw new Refusal("person", "casefile.team.person.isOfficer");
         }

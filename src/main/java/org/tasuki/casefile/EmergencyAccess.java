@@ -2,6 +2,7 @@ package org.tasuki.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +87,13 @@ public class EmergencyAccess {
         if (text.isEmpty()) {
             return List.of();
         }
-        return like(me, typed.strip(), text);
+        return like(me, number(typed), text);
+    }
+
+    private static String number(String typed) {
+        String number =
+                Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        return CaseNumber.looksLike(number) ? number : "";
     }
 
     /** Whether the case is there to be opened by an emergency; noted by nobody. */
@@ -101,7 +108,7 @@ public class EmergencyAccess {
         return acting.as(me.at(center(me)), () -> jdbc.sql(
                         """
                 select f.number, c.name, c.kana, c.birth_date from case_file f join child c on c.case_number = f.number
-                where (f.number = upper(:typed) or strpos(c.search, :text) > 0 and length(:text) > 1) and f.center = :center
+                where (f.number = :typed or strpos(c.search, :text) > 0 and length(:text) > 1) and f.center = :center
                   and not exists (select from case_exclusion x where x.case_number = f.number and x.account = :me
                                   and x.lifted_at is null)
                   and (:heads or not exists (select from case_restriction r where r.case_number = f.number and r.lifted_at is null))

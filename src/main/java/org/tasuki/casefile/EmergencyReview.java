@@ -33,8 +33,8 @@ class EmergencyReview implements AnswerKeeper {
     public Map<String, Object> keep(KeptAnswer answer) {
         String verdict = String.valueOf(answer.submission().routing().get("verdict"));
         long id = oldest(answer);
-        jdbc.sql("update emergency_access set reviewed_by = ?, reviewed_at = ?, verdict = ?, task_id = ? where id = ?")
-                .params(answer.by(), answer.at().atOffset(ZoneOffset.UTC), verdict, answer.taskId(), id)
+        jdbc.sql("update emergency_access set reviewed_by = ?, reviewed_at = ?, verdict = ? where id = ?")
+                .params(answer.by(), answer.at().atOffset(ZoneOffset.UTC), verdict, id)
                 .update();
         trail.note(Act.EMERGENCY_REVIEWED, answer.number(), Map.of("access", String.valueOf(id), "verdict", verdict));
         return Map.of();

@@ -153,7 +153,10 @@ public class Exclusions {
         if (!right.toLiftExclusion(file, account)) {
             throw new IllegalStateException("not the actor's to decide who sees " + file.number());
         }
-        int lifted = jdbc.sql(
+        if (of(file.number()).stream().noneMatch(one -> one.account().equals(account))) {
+            return;
+        }
+        jdbc.sql(
                         """
                 update case_exclusion set lifted_by = ?, lifted_at = ? where case_number = ? and account = ? and lifted_at is null
                 """)
@@ -163,8 +166,6 @@ public class Exclusions {
                         file.number().value(),
                         account)
                 .update();
-        if (lifted > 0) {
-            trail.note(Act.EXCLUSION_LIFTED, file.number(), Map.of("person", account));
-        }
+        trail.note(Act.EXCLUSION_LIFTED, file.number(), Map.of("person", account));
     }
 }

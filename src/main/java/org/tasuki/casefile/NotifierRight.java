@@ -26,9 +26,7 @@ public class NotifierRight {
     /** @param by who wrote the sheet, or put the document into the case */
     boolean allows(CaseFile file, String by) {
         Actor me = acting.current();
-        return me.worksOnCases()
-                && me.agency() == null
-                && file.center().equals(me.center())
+        return Answering.worksAt(me, file)
                 && (Answering.answers(me, file) || by.equals(me.account()) || opened(me, file));
     }
 

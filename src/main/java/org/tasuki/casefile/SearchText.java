@@ -48,7 +48,7 @@ final class SearchText {
         }
         // Compatibility forms of kanji would be lost in normalisation's own way, so variants are folded first and last.
         String folded = Normalizer.normalize(fold(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return fold(small(TO_HIRAGANA.transliterate(folded))).replaceAll("\\s+", "");
+        return fold(small(TO_HIRAGANA.transliterate(folded))).replaceAll("[\\s\\p{Cc}]+", "");
     }
 
     /**
@@ -56,7 +56,10 @@ final class SearchText {
      * What cannot be a number finds none.
      */
     static String number(String typed) {
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cc}", "")
+                .strip()
+                .toUpperCase(Locale.ROOT);
         String dashed = plain.replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-");
         if (dashed.matches("\\d{1,5}")) {
             return "%-" + "0".repeat(SERIAL - dashed.length()) + dashed;

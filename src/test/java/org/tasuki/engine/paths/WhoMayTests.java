@@ -208,6 +208,24 @@ class WhoMayTests {
     }
 
     @Test
+    void whatNobodyIsCalledIsRefusedAndNothingBreaks() {
+        Story story = stories.accepted();
+        for (String nobody : List.of("", "\u0000", "a\u0000b", "story-officer\u202e", "system")) {
+            refuses("casefile.team.person.unknown", () -> by("supervisor", () -> add(story, nobody)));
+            refuses("casefile.team.person.unknown", () -> by("supervisor", () -> remove(story, nobody)));
+            refuses("casefile.team.person.unknown", () -> by("supervisor", () -> exclude(story, nobody)));
+            by("supervisor", () -> lift(story, nobody));
+            assertThat(by("protection", () -> emergencies.look(nobody))).isEmpty();
+            by("supervisor", () -> stories.files().search(nobody, 5));
+        }
+        assertThat(by(
+                        "protection",
+                        () -> emergencies.look("ｓｔ－" + story.number().value().substring(3))))
+                .extracting(EmergencyAccess.Found::number)
+                .containsExactly(story.number());
+    }
+
+    @Test
     void whoeverTakesACallHearsThatTheChildIsKnown() {
         Story story = accepted(stories.begin().at("reception").answers("childKana", "うらわ みずほ"));
         by("officer", () -> stories.desk().claim(story.at("safetyCheck").item().taskId()));
