@@ -2,7 +2,6 @@ package org.tasuki.casefile;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.audit.Act;
@@ -10,9 +9,7 @@ import org.tasuki.audit.AuditTrail;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.engine.CaseFlow;
 import org.tasuki.engine.CaseLock;
-import org.tasuki.people.Acting;
-import org.tasuki.people.Actor;
-import org.tasuki.people.Role;
+import org.tasuki.people.Right;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -24,37 +21,33 @@ import org.tasuki.terms.CaseNumber;
 public class CaseReopening {
 
     private final CaseFiles files;
+    private final CaseRights rights;
     private final CaseFlow flow;
     private final CaseLock lock;
     private final CaseClocks clocks;
     private final Timeline timeline;
     private final AuditTrail trail;
-    private final Acting acting;
 
     CaseReopening(
             CaseFiles files,
+            CaseRights rights,
             CaseFlow flow,
             CaseLock lock,
             CaseClocks clocks,
             Timeline timeline,
-            AuditTrail trail,
-            Acting acting) {
+            AuditTrail trail) {
         this.files = files;
+        this.rights = rights;
         this.flow = flow;
         this.lock = lock;
         this.clocks = clocks;
         this.timeline = timeline;
         this.trail = trail;
-        this.acting = acting;
     }
 
     /** Whoever may hear of the child again at the case's center: a call at night finds the desk that is awake. */
     public boolean allows(CaseFile file) {
-        Actor me = acting.current();
-        return file.status() == CaseFile.Status.CLOSED
-                && file.center().equals(me.center())
-                && Stream.of(Role.RECEPTION, Role.OFFICER, Role.SUPERVISOR, Role.DIRECTOR)
-                        .anyMatch(me::has);
+        return file.status() == CaseFile.Status.CLOSED && rights.allows(Right.REOPEN_CASE, file);
     }
 
     /** @throws Refusal when the case is not closed, or not theirs; a second click finds it open, and is refused too */

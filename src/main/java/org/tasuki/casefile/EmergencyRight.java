@@ -1,9 +1,9 @@
 package org.tasuki.casefile;
 
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Right;
 import org.tasuki.people.Role;
 
 /**
@@ -20,15 +20,11 @@ public class EmergencyRight {
     }
 
     public boolean allows() {
-        Actor me = acting.current();
-        return me.worksOnCases()
-                && me.agency() == null
-                && Stream.of(Role.OFFICER, Role.PROTECTION, Role.RECEPTION, Role.SUPERVISOR, Role.DIRECTOR)
-                        .anyMatch(me::has);
+        return acting.current().agency() == null && acting.may(Right.DECLARE_EMERGENCY);
     }
 
     boolean opensRestricted() {
-        return Answering.heads(acting.current());
+        return acting.may(Right.OPEN_RESTRICTED);
     }
 
     /** Nobody reviews themselves: what a supervisor did, the director looks at; the director's, a supervisor. */

@@ -3,6 +3,7 @@ package org.tasuki.casefile;
 import org.springframework.stereotype.Component;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Right;
 
 /**
  * Who may see who notified (CAPA 7): those who answer for the case, which are its officer, the supervisors and the director,
@@ -11,10 +12,12 @@ import org.tasuki.people.Actor;
 @Component
 public class NotifierRight {
 
+    private final CaseRights rights;
     private final Timeline timeline;
     private final Acting acting;
 
-    NotifierRight(Timeline timeline, Acting acting) {
+    NotifierRight(CaseRights rights, Timeline timeline, Acting acting) {
+        this.rights = rights;
         this.timeline = timeline;
         this.acting = acting;
     }
@@ -26,8 +29,8 @@ public class NotifierRight {
     /** @param by who wrote the sheet, or put the document into the case */
     boolean allows(CaseFile file, String by) {
         Actor me = acting.current();
-        return Answering.worksAt(me, file)
-                && (Answering.answers(me, file) || by.equals(me.account()) || opened(me, file));
+        return rights.worksAt(file)
+                && (rights.allows(Right.SEE_NOTIFIER, file) || by.equals(me.account()) || opened(me, file));
     }
 
     /** The first key of a call opens its case, whoever writes the sheet to its end. */

@@ -19,13 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.CaseRights;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.deadlines.BusinessCalendar;
 import org.tasuki.deadlines.DeadlineRules;
 import org.tasuki.people.Acting;
-import org.tasuki.people.Actor;
-import org.tasuki.people.Role;
+import org.tasuki.people.Right;
 import org.tasuki.secrecy.SecretPlace;
 import org.tasuki.secrecy.Secrets;
 import org.tasuki.terms.CaseNumber;
@@ -45,6 +45,7 @@ public class Disclosures {
     private static final int MOST_WORDS = 5000;
 
     private final JdbcClient jdbc;
+    private final CaseRights rights;
     private final Secrets secrets;
     private final DeadlineRules rules;
     private final BusinessCalendar calendar;
@@ -54,6 +55,7 @@ public class Disclosures {
 
     Disclosures(
             JdbcClient jdbc,
+            CaseRights rights,
             Secrets secrets,
             DeadlineRules rules,
             BusinessCalendar calendar,
@@ -61,6 +63,7 @@ public class Disclosures {
             AuditTrail trail,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rights = rights;
         this.secrets = secrets;
         this.rules = rules;
         this.calendar = calendar;
@@ -71,15 +74,13 @@ public class Disclosures {
 
     /** Those who answer for the records at the case's center. */
     public boolean allows(CaseFile file) {
-        Actor me = acting.current();
-        return file.center().equals(me.center())
-                && (me.has(Role.OFFICER) || me.has(Role.SUPERVISOR) || me.has(Role.DIRECTOR));
+        return rights.allows(Right.PREPARE_DISCLOSURE, file);
     }
 
     /** The director, and not whoever prepared it. */
     public boolean mayDecide(Request request) {
-        Actor me = acting.current();
-        return me.has(Role.DIRECTOR) && !me.account().equals(request.proposedBy());
+        return acting.may(Right.DECIDE_DISCLOSURE)
+                && !acting.current().account().equals(request.proposedBy());
     }
 
     public LocalDate today() {
@@ -183,7 +184,7 @@ public class Disclosures {
     }
 
     public void giveBack(Request request) {
-        mustBe(request.proposed() && acting.current().has(Role.DIRECTOR));
+        mustBe(request.proposed() && acting.may(Right.DECIDE_DISCLOSURE));
         move(request, "state = 'open', proposed_by = null, proposed_at = null");
         note(Act.DISCLOSURE_RETURNED, request.number(), request.id());
     }

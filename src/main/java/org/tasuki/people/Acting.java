@@ -32,16 +32,23 @@ public class Acting {
 
     private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
     private final DataSource dataSource;
+    private final Rights rights;
     private final Clock clock;
 
-    Acting(DataSource dataSource, Clock clock) {
+    Acting(DataSource dataSource, Rights rights, Clock clock) {
         this.dataSource = dataSource;
+        this.rights = rights;
         this.clock = clock;
     }
 
     public Actor current() {
         Actor actor = named.get();
         return actor != null ? actor : signedIn();
+    }
+
+    /** Whether whoever acts has it over every case that they reach, or beside the cases. */
+    public boolean may(Right right) {
+        return rights.has(current(), right);
     }
 
     /** Does the work as this actor, also inside a transaction that somebody else began, and steps back afterwards. */
@@ -117,7 +124,7 @@ public class Acting {
             statement.setString(2, Objects.requireNonNullElse(actor.caseCenter(), ""));
             statement.setString(3, Objects.requireNonNullElse(actor.agency(), ""));
             statement.setString(4, Objects.requireNonNullElse(trailCenter(actor), ""));
-            statement.setString(5, actor.scope().key());
+            statement.setString(5, scope(actor).key());
             statement.setString(6, String.join(",", actor.desks()));
             statement.setString(7, clock.instant().toString());
             statement.setString(8, Objects.requireNonNullElse(actor.center(), ""));
@@ -127,9 +134,13 @@ public class Acting {
         }
     }
 
+    private Scope scope(Actor actor) {
+        return actor.widened() != null ? actor.widened() : rights.reach(actor.roles());
+    }
+
     /** The center whose trail the actor may read: its caseworkers and its auditors. */
-    private static @Nullable String trailCenter(Actor actor) {
-        return actor.has(Role.AUDITOR) ? actor.center() : actor.caseCenter();
+    private @Nullable String trailCenter(Actor actor) {
+        return rights.has(actor, Right.READ_TRAIL) ? actor.center() : actor.caseCenter();
     }
 
     private static Actor signedIn() {

@@ -1,6 +1,5 @@
 package org.tasuki.people;
 
-import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,20 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who acts: an account with its roles, at a center or an agency. The database decides by this as well, so it is set on
  * every transaction.
+ *
+ * @param widened how far they reach for this step, whatever the office's table says of their roles; null for a person's own
  */
-public record Actor(String account, Set<Role> roles, @Nullable String center, @Nullable String agency, Scope scope) {
+public record Actor(
+        String account, Set<Role> roles, @Nullable String center, @Nullable String agency, @Nullable Scope widened) {
 
     static final String AGENCY_DESK = "agency:";
 
     /** Nobody signed in: sees no case. */
-    public static final Actor NOBODY = new Actor("nobody", Set.of(), null, null, Scope.NONE);
+    public static final Actor NOBODY = new Actor("nobody", Set.of(), null, null, null);
 
     /** The system itself, for what belongs to no center. */
-    public static final Actor SYSTEM = new Actor("system", Set.of(), null, null, Scope.NONE);
+    public static final Actor SYSTEM = new Actor("system", Set.of(), null, null, null);
 
     /** A person. Administrators, auditors, trainers and analysts belong to a center, but not to its cases. */
     public static Actor person(String account, Set<Role> roles, @Nullable String center, @Nullable String agency) {
-        return new Actor(account, roles, center, agency, widest(roles));
+        return new Actor(account, roles, center, agency, null);
     }
 
     /** The system itself, for a timer or a projection of one center. */
@@ -45,11 +47,7 @@ public record Actor(String account, Set<Role> roles, @Nullable String center, @N
     }
 
     public boolean worksOnCases() {
-        return scope != Scope.NONE;
-    }
-
-    private static Scope widest(Set<Role> roles) {
-        return roles.stream().map(Role::scope).max(Comparator.naturalOrder()).orElse(Scope.NONE);
+        return widened != null || roles.stream().anyMatch(Role::ofCenter);
     }
 
     /** The center whose cases the database may show, if any. */

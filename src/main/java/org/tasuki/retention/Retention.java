@@ -20,8 +20,7 @@ import org.tasuki.casefile.Refusal;
 import org.tasuki.engine.CaseHistory;
 import org.tasuki.engine.CaseLock;
 import org.tasuki.people.Acting;
-import org.tasuki.people.Actor;
-import org.tasuki.people.Role;
+import org.tasuki.people.Right;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.terms.Japan;
 
@@ -50,17 +49,16 @@ public class Retention {
     }
 
     public boolean mayPropose() {
-        return acting.current().has(Role.SUPERVISOR) || acting.current().has(Role.DIRECTOR);
+        return acting.may(Right.PROPOSE_ERASURE);
     }
 
     /** A director, and not whoever proposed it. */
     public boolean mayAnswer(Decision decision) {
-        Actor me = acting.current();
-        return me.has(Role.DIRECTOR) && !me.account().equals(decision.proposedBy());
+        return acting.may(Right.DECIDE_ERASURE) && !acting.current().account().equals(decision.proposedBy());
     }
 
     public boolean mayErase() {
-        return acting.current().has(Role.DIRECTOR);
+        return acting.may(Right.DECIDE_ERASURE);
     }
 
     public LocalDate today() {

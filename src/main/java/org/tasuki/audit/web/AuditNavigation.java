@@ -1,10 +1,10 @@
 package org.tasuki.audit.web;
 
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.tasuki.people.Role;
+import org.tasuki.people.Right;
+import org.tasuki.people.Rights;
 import org.tasuki.web.NavigationEntry;
 
 /** What the main navigation offers of this room. */
@@ -13,7 +13,7 @@ class AuditNavigation {
 
     @Bean
     @Order(95)
-    NavigationEntry auditEntry() {
-        return new NavigationEntry("/audit", "audit.title", Set.of(Role.AUDITOR.key()));
+    NavigationEntry auditEntry(Rights rights) {
+        return new NavigationEntry("/audit", "audit.title", rights.holderKeys(Right.READ_TRAIL));
     }
 }

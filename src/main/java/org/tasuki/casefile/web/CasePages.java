@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,7 @@ import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseHandOvers;
 import org.tasuki.casefile.CaseReopening;
+import org.tasuki.casefile.CaseRights;
 import org.tasuki.casefile.EmergencyAccess;
 import org.tasuki.casefile.EndingRight;
 import org.tasuki.casefile.NotifierRight;
@@ -31,7 +31,7 @@ import org.tasuki.forms.Form;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
-import org.tasuki.people.Role;
+import org.tasuki.people.Right;
 
 /** Gathers a case's header and the tab that is asked for; each tab reads only what it shows. */
 @Component
@@ -65,6 +65,7 @@ class CasePages {
     private final TeamTab team;
     private final Restrictions restrictions;
     private final EmergencyAccess emergencies;
+    private final CaseRights rights;
     private final Acting acting;
     private final MessageSource texts;
 
@@ -89,6 +90,7 @@ class CasePages {
             TeamTab team,
             Restrictions restrictions,
             EmergencyAccess emergencies,
+            CaseRights rights,
             Acting acting,
             MessageSource texts) {
         this.heads = heads;
@@ -111,6 +113,7 @@ class CasePages {
         this.team = team;
         this.restrictions = restrictions;
         this.emergencies = emergencies;
+        this.rights = rights;
         this.acting = acting;
         this.texts = texts;
     }
@@ -163,9 +166,7 @@ class CasePages {
 
     /** Who may handle requests to see the records; that room stands above this one, so the link is all it knows. */
     private boolean mayDisclose(CaseFile file) {
-        return heads.ours(file)
-                && Stream.of(Role.OFFICER, Role.SUPERVISOR, Role.DIRECTOR)
-                        .anyMatch(role -> acting.current().has(role));
+        return rights.allows(Right.PREPARE_DISCLOSURE, file);
     }
 
     /** What is left of a case after its time. */

@@ -13,6 +13,8 @@ import org.tasuki.people.Accounts;
 import org.tasuki.people.Offices;
 import org.tasuki.people.Offices.Agency;
 import org.tasuki.people.ProviderAccounts;
+import org.tasuki.people.Right;
+import org.tasuki.people.Rights;
 import org.tasuki.people.Role;
 import org.tasuki.people.SignedIn;
 import org.tasuki.people.factors.SecondFactors;
@@ -52,8 +54,8 @@ class DirectoryPages {
 
     @Bean
     @Order(90)
-    static NavigationEntry accountsEntry() {
-        return new NavigationEntry("/accounts", "people.accounts.title", Set.of(Role.ADMIN.key()));
+    static NavigationEntry accountsEntry(Rights rights) {
+        return new NavigationEntry("/accounts", "people.accounts.title", rights.holderKeys(Right.MANAGE_DIRECTORY));
     }
 
     void list(String center, String me, Locale language, Model model) {

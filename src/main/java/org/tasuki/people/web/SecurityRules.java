@@ -27,6 +27,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.tasuki.people.Right;
+import org.tasuki.people.Rights;
 import org.tasuki.web.DatabaseAway;
 
 /** Sign-in by form, and where there is one by the office's identity provider; and nothing without it but the sign-in page, its assets and the health check. */
@@ -76,6 +78,7 @@ class SecurityRules {
     @Bean
     SecurityFilterChain rules(
             HttpSecurity http,
+            Rights rights,
             RequestCache wayBack,
             Arrival arrival,
             SignInNeeded needed,
@@ -101,9 +104,9 @@ class SecurityRules {
                         .access(AuthorizationManagers.allOf(
                                 AuthenticatedAuthorizationManager.authenticated(), second.doneOrEnrolling()))
                         .requestMatchers("/accounts/**", "/agencies/**")
-                        .hasRole("ADMIN")
+                        .hasAnyRole(rights.holderNames(Right.MANAGE_DIRECTORY))
                         .requestMatchers("/audit/**")
-                        .hasRole("AUDITOR")
+                        .hasAnyRole(rights.holderNames(Right.READ_TRAIL))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")

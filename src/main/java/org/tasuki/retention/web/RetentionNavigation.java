@@ -1,10 +1,10 @@
 package org.tasuki.retention.web;
 
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.tasuki.people.Role;
+import org.tasuki.people.Right;
+import org.tasuki.people.Rights;
 import org.tasuki.web.NavigationEntry;
 
 /** What the main navigation offers of this room. */
@@ -13,7 +13,7 @@ class RetentionNavigation {
 
     @Bean
     @Order(80)
-    NavigationEntry retentionEntry() {
-        return new NavigationEntry("/retention", "retention.title", Set.of(Role.SUPERVISOR.key(), Role.DIRECTOR.key()));
+    NavigationEntry retentionEntry(Rights rights) {
+        return new NavigationEntry("/retention", "retention.title", rights.holderKeys(Right.PROPOSE_ERASURE));
     }
 }

@@ -1,0 +1,54 @@
+package org.tasuki.people;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody may do beyond working on a case that they reach. Who has it stands in {@code processes/rights.yaml}. */
+public enum Right {
+    END_CASE(Over.CASES), // 終結・取下げ・併合
+    TAKE_BACK(Over.CASES), // 受付の取消し
+    REOPEN_CASE(Over.CASES), // 再開
+    SEE_NOTIFIER(Over.CASES), // 通告者の閲覧
+    CHANGE_TEAM(Over.CASES), // 担当者・チームの変更
+    EXCLUDE(Over.CASES), // 担当から外す
+    RESTRICT(Over.CASES), // 閲覧制限
+    LIFT_RESTRICTION(Over.CASES), // 閲覧制限の解除
+    PREPARE_DISCLOSURE(Over.CASES), // 開示請求の受付・準備
+    DECIDE_DISCLOSURE(Over.CASES), // 開示決定
+    PROPOSE_ERASURE(Over.CASES), // 廃棄の提案
+    DECIDE_ERASURE(Over.CASES), // 廃棄の承認・実行
+    DECLARE_EMERGENCY(Over.CASES), // 緊急閲覧
+    OPEN_RESTRICTED(Over.CASES), // 閲覧制限のある記録の緊急閲覧
+    READ_TRAIL(Over.OFFICE), // 監査記録の閲覧・検証
+    MANAGE_DIRECTORY(Over.OFFICE); // アカウント・関係機関の管理
+
+    /**
+     * Whoever keeps the accounts, or reads what everybody did, reaches no case: else one person could let themselves in, and
+     * look away afterwards.
+     */
+    private enum Over {
+        CASES,
+        OFFICE
+    }
+
+    private final Over over;
+
+    Right(Over over) {
+        this.over = over;
+    }
+
+    /** As the file spells it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether such a role may have it: those who work on cases, or those who belong to the office beside them. */
+    boolean suits(Role role) {
+        return over == Over.CASES ? role.ofCenter() : role.ofHouse();
+    }
+
+    static Optional<Right> find(String key) {
+        return Arrays.stream(values()).filter(right -> right.key().equals(key)).findFirst();
+    }
+}
