@@ -36,6 +36,10 @@ public class CaseClocks {
 
     /** How far the case's clock runs ahead of the system's; negative when it runs behind. */
     public Duration ahead(CaseNumber number) {
+        return KnownClocks.of(number, this::read);
+    }
+
+    private Duration read(CaseNumber number) {
         return jdbc.sql("select extract(epoch from ahead)::float8 from case_clock where case_number = ?")
                 .param(number.value())
                 .query(Double.class)
@@ -47,6 +51,7 @@ public class CaseClocks {
     /** Sets the case's clock apart from the system's; zero brings both together again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(CaseNumber number, String center, Duration ahead) {
+        KnownClocks.forget(number);
         if (ahead.isZero()) {
             jdbc.sql("delete from case_clock where case_number = ?")
                     .param(number.value())
