@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where somebody is signed in, and how that ends. A session is called by the hash under which the database keeps it. */
+/** Where people are signed in, and how that ends. A session is called by the hash under which the database keeps it. */
 @Component
 class OwnSessions {
 
@@ -95,6 +96,27 @@ class OwnSessions {
         return signOut("principal_name = ? and session_id <> ?", account, hash(here));
     }
 
+    /** At how many desks these accounts are signed in. */
+    int count(Set<String> accounts) {
+        return requireNonNullElse(
+                transactions.execute(status -> jdbc.sql("select count(*) from session.desk where principal_name in"
+                                + " (select unnest(?)) and expiry_time > ?")
+                        .params(accounts.toArray(String[]::new), clock.millis())
+                        .query(Integer.class)
+                        .single()),
+                0);
+    }
+
+    /** What an administrator does. Answers how many there were; the one that asks stays. */
+    int endAll(Set<String> accounts, String here) {
+        return requireNonNullElse(
+                transactions.execute(status -> accounts.stream()
+                        .mapToInt(account -> signOutNow(
+                                "administrator", "principal_name = ? and session_id <> ?", account, hash(here)))
+                        .sum()),
+                0);
+    }
+
     /** Why a session was ended from elsewhere, if it was. */
     Optional<String> whyEnded(String id) {
         return requireNonNullElse(
@@ -106,17 +128,17 @@ class OwnSessions {
     }
 
     private int signOut(String which, String account, String key) {
-        Integer ended = transactions.execute(status -> {
-            jdbc.sql(
-                            "insert into session.ended (session_id, why) select session_id, 'elsewhere' from session.desk where "
-                                    + which + " on conflict do nothing")
-                    .params(account, key)
-                    .update();
-            return jdbc.sql("delete from session.desk where " + which)
-                    .params(account, key)
-                    .update();
-        });
-        return requireNonNullElse(ended, 0);
+        return requireNonNullElse(transactions.execute(status -> signOutNow("elsewhere", which, account, key)), 0);
+    }
+
+    private int signOutNow(String why, String which, String account, String key) {
+        jdbc.sql("insert into session.ended (session_id, why) select session_id, ? from session.desk where " + which
+                        + " on conflict do nothing")
+                .params(why, account, key)
+                .update();
+        return jdbc.sql("delete from session.desk where " + which)
+                .params(account, key)
+                .update();
     }
 
     private static String hash(String id) {

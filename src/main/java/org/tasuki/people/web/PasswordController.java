@@ -72,7 +72,8 @@ class PasswordController {
         return new ModelAndView("redirect:/account/sessions");
     }
 
-    private static List<String> names(SignedIn me) {
+    /** What a password must not be made of. */
+    static List<String> names(SignedIn me) {
         return List.of(
                 me.getUsername(),
                 me.name().ja(),
