@@ -1,5 +1,6 @@
 package org.tasuki.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,12 +115,12 @@ class AccountController {
     }
 
     @PostMapping("/accounts/{id}/sessions/end")
-    String endSessions(@PathVariable String id, RedirectAttributes flash) {
+    String endSessions(@PathVariable String id, HttpServletRequest here, RedirectAttributes flash) {
         theirs.of(id);
         if (theirs.isMine(id)) {
             return told("people.accounts.sessions.notYourself", flash);
         }
-        String ended = String.valueOf(sessions.endAll(Set.of(id), ""));
+        String ended = String.valueOf(sessions.endAll(Set.of(id), here));
         trail.publishEvent(SignInAct.ACCOUNT_SIGNED_OUT.with(Map.of("account", id, "count", ended)));
         return done("people.accounts.sessions.ended", ended, flash);
     }

@@ -29,7 +29,7 @@ record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
         Sheet sheet = new Sheet(typed);
         boolean outside = person.actor().agency() != null;
         if (outside == sheet.text("agency").isEmpty()) {
-            sheet.add("agency", "people.problem.agency.moved");
+            sheet.add(outside ? "agency" : "roles", "people.problem.agency.moved");
         }
         return read(sheet, agencies);
     }

@@ -1,6 +1,6 @@
 package org.tasuki.people.web;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -113,8 +113,8 @@ class AccountsController {
 
     /** For the day on which nobody knows who is in: only the desk that asks stays. */
     @PostMapping("/accounts/sessions/end")
-    String endAll(HttpSession here, RedirectAttributes flash) {
-        String ended = String.valueOf(sessions.endAll(everybody(), here.getId()));
+    String endAll(HttpServletRequest here, RedirectAttributes flash) {
+        String ended = String.valueOf(sessions.endAll(everybody(), here));
         trail.publishEvent(SignInAct.CENTER_SIGNED_OUT.with(Map.of("count", ended)));
         flash.addFlashAttribute("notice", Notice.done("people.accounts.sessions.endedAll", ended));
         return "redirect:/accounts";

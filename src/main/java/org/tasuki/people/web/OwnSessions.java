@@ -2,6 +2,7 @@ package org.tasuki.people.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,8 +95,8 @@ class OwnSessions {
         return signOut("principal_name = ? and session_id = ?", account, key);
     }
 
-    int endOthers(String account, String here) {
-        return signOut("principal_name = ? and session_id <> ?", account, hash(here));
+    int endOthers(String account, HttpServletRequest here) {
+        return signOut("principal_name = ? and session_id <> all (?)", account, names(here));
     }
 
     /** At how many desks these accounts are signed in. */
@@ -108,11 +111,11 @@ class OwnSessions {
     }
 
     /** What an administrator does. Answers how many there were; the one that asks stays. */
-    int endAll(Set<String> accounts, String here) {
+    int endAll(Set<String> accounts, HttpServletRequest here) {
         return requireNonNullElse(
                 transactions.execute(status -> accounts.stream()
                         .mapToInt(account -> signOutNow(
-                                "administrator", "principal_name = ? and session_id <> ?", account, hash(here)))
+                                "administrator", "principal_name = ? and session_id <> all (?)", account, names(here)))
                         .sum()),
                 0);
     }
@@ -127,11 +130,22 @@ class OwnSessions {
                 Optional.empty());
     }
 
-    private int signOut(String which, String account, String key) {
+    /**
+     * What the database calls the session that asks. A proof in this very request has given it another name, which is written
+     * when the request ends: until then its row has the one before.
+     */
+    private static String[] names(HttpServletRequest here) {
+        return Stream.of(here.getSession().getId(), here.getRequestedSessionId())
+                .filter(Objects::nonNull)
+                .map(OwnSessions::hash)
+                .toArray(String[]::new);
+    }
+
+    private int signOut(String which, String account, Object key) {
         return requireNonNullElse(transactions.execute(status -> signOutNow("elsewhere", which, account, key)), 0);
     }
 
-    private int signOutNow(String why, String which, String account, String key) {
+    private int signOutNow(String why, String which, String account, Object key) {
         jdbc.sql("insert into session.ended (session_id, why) select session_id, ? from session.desk where " + which
                         + " on conflict do nothing")
                 .params(why, account, key)

@@ -139,7 +139,7 @@ class PasskeyController {
                         passkeys.add(offer, credential, named.substring(0, Math.min(LONGEST_LABEL, named.length()))))
                 .isPresent();
         if (added) {
-            sessions.endOthers(acting.current().account(), request.getSession().getId());
+            sessions.endOthers(acting.current().account(), request);
             proving.keep(Factors.PASSKEY, request, response);
         }
         flash.addFlashAttribute(

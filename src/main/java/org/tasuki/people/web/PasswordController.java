@@ -66,7 +66,7 @@ class PasswordController {
             return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         accounts.changePassword(account, passwords.encode(sheet.password()));
-        sessions.endOthers(account, request.getSession().getId());
+        sessions.endOthers(account, request);
         proving.keep(Factors.PASSWORD, request, response);
         flash.addFlashAttribute("notice", Notice.done("people.password.done"));
         return new ModelAndView("redirect:/account/sessions");

@@ -48,15 +48,16 @@ class FailedSignInTests {
 
     @Test
     void anAgencysAccountStandsInTheTrailOfTheCenterThatItWorksWith() {
-        newcomers.with(Role.OFFICER);
+        String officer = newcomers.with(Role.OFFICER);
         database.asSuperuser()
                 .sql(
                         """
-                        insert into agency values ('nc-police', 'police', ?, '署', 'Station') on conflict do nothing;
+                        insert into agency values ('nc-police', 'police', :center, '署', 'Station');
                         insert into account (id, name_ja, name_en, password, agency, created_at)
-                        values ('nc-constable', '-', '-', '-', 'nc-police', now())
+                        select 'nc-constable', '-', '-', password, 'nc-police', now() from account where id = :officer
                         """)
-                .param(Newcomers.CENTER)
+                .param("center", Newcomers.CENTER)
+                .param("officer", officer)
                 .update();
         desk().signsIn("nc-constable", "a guess");
         assertThat(about("nc-constable"))

@@ -120,6 +120,20 @@ class StepUpTests {
         assertThat(asked.body()).contains("again.password");
     }
 
+    /** The proof gives the session another name, in the request that then ends all others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/sessions/others/end", "/accounts/sessions/end"})
+    void whoEndsTheOthersAfterTheQuestionStays(String act) {
+        passes(Duration.ofMinutes(11));
+        DeskInTheOffice elsewhere = new DeskInTheOffice(port, "Edg/140.0");
+        elsewhere.signsIn(admin, Newcomers.PASSWORD);
+        desk.sends(act);
+        assertThat(desk.sends(act, "again.password", Newcomers.PASSWORD).statusCode())
+                .isEqualTo(302);
+        assertThat(desk.opens("/account/sessions").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.opens("/account/sessions").statusCode()).isEqualTo(302);
+    }
+
     @Test
     void lookingForSomebodyIsNotWeighty() {
         passes(Duration.ofMinutes(11));
