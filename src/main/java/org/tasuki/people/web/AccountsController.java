@@ -31,6 +31,7 @@ class AccountsController {
     private final PasswordCodes codes;
     private final OwnSessions sessions;
     private final TheirAccounts theirs;
+    private final AccountPages people;
     private final DirectoryPages pages;
     private final ObjectProvider<ProviderSignIn> provider;
     private final ApplicationEventPublisher trail;
@@ -40,6 +41,7 @@ class AccountsController {
             PasswordCodes codes,
             OwnSessions sessions,
             TheirAccounts theirs,
+            AccountPages people,
             DirectoryPages pages,
             ObjectProvider<ProviderSignIn> provider,
             ApplicationEventPublisher trail) {
@@ -47,6 +49,7 @@ class AccountsController {
         this.codes = codes;
         this.sessions = sessions;
         this.theirs = theirs;
+        this.people = people;
         this.pages = pages;
         this.provider = provider;
         this.trail = trail;
@@ -54,7 +57,7 @@ class AccountsController {
 
     @GetMapping("/accounts")
     String all(Locale language, Model model) {
-        pages.list("", 1, language, model);
+        people.list("", 1, language, model);
         return "people/accounts";
     }
 
@@ -65,7 +68,7 @@ class AccountsController {
             @RequestParam(defaultValue = "1") String page,
             Locale language,
             Model model) {
-        pages.list(q.strip(), page.matches("\\d{1,4}") ? Integer.parseInt(page) : 1, language, model);
+        people.list(q.strip(), page.matches("\\d{1,4}") ? Integer.parseInt(page) : 1, language, model);
         model.addAttribute("here", "/accounts");
         return "people/accounts";
     }
@@ -90,8 +93,8 @@ class AccountsController {
             flash.addFlashAttribute("notice", Notice.done("people.accounts.added", sheet.account()));
             return new ModelAndView("redirect:/accounts/" + sheet.account());
         }
-        AccountController.show(theirs.of(sheet.account()), codes.issue(sheet.account()), language, model);
-        return new ModelAndView(AccountController.CODE);
+        AccountAccessController.show(theirs.of(sheet.account()), codes.issue(sheet.account()), language, model);
+        return new ModelAndView(AccountAccessController.CODE);
     }
 
     private boolean added(AccountSheet sheet) {

@@ -163,6 +163,36 @@ class ProviderSignInTests {
         refused("unknown", "アカウントが登録されていません");
     }
 
+    /** Whoever comes by the provider is not bothered with codes and passwords. */
+    @Test
+    void aNewAccountComesByTheProviderAndGetsACodeOnlyWhenTheAdministratorWantsOne() {
+        String admin = account + ".admin";
+        String colleague = account + ".new";
+        transaction.executeWithoutResult(status -> add(admin, Role.ADMIN, null));
+        DeskInTheOffice desk = desk();
+        desk.signsIn(admin, PASSWORD);
+        desk.opens("/accounts/new");
+        HttpResponse<String> added =
+                desk.sends("/accounts", "account", colleague, "ja", "新", "en", "New", "agency", "", "roles", "officer");
+        assertThat(way(added)).isEqualTo("/accounts/" + colleague);
+        assertThat(desk.opens("/accounts/" + colleague).body()).contains("共通認証でそのままサインインできます", "コードを発行する");
+        assertThat(codes(colleague)).isZero();
+        CITY.knows(person, colleague, "児童福祉司");
+        assertThat(way(returned(desk()))).isEqualTo("/");
+        assertThat(desk().opens("/sign-in/password").body()).contains("この設定は要りません");
+        assertThat(desk.sends("/accounts/" + colleague + "/password-code").statusCode())
+                .isEqualTo(200);
+        assertThat(codes(colleague)).isOne();
+    }
+
+    private long codes(String of) {
+        return superuser
+                .sql("select count(*) from password_code where account = ?")
+                .param(of)
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void aClosedAccountStaysClosed() {
         accounts.close(account);
