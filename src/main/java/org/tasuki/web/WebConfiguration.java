@@ -1,6 +1,7 @@
 package org.tasuki.web;
 
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -10,9 +11,11 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
+    /** Over HTTPS under a name that browsers take from this very host only, for all of it. */
     @Bean
-    LocaleResolver localeResolver() {
-        CookieLocaleResolver cookie = new CookieLocaleResolver("tasuki-language");
+    LocaleResolver localeResolver(@Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
+        CookieLocaleResolver cookie = new CookieLocaleResolver(secure ? "__Host-tasuki-language" : "tasuki-language");
+        cookie.setCookieSecure(secure);
         cookie.setDefaultLocaleFunction(request -> Languages.DEFAULT);
         cookie.setRejectInvalidCookies(false);
         cookie.setCookieMaxAge(Duration.ofDays(365));

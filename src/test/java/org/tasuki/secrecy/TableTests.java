@@ -24,7 +24,7 @@ class TableTests {
             "account",
             "account_role",
             "account_link",
-            "setup_link",
+            "setup_code",
             "flyway_schema_history",
             "demo_story",
             "retention_rule",

@@ -14,7 +14,9 @@ import org.tasuki.terms.Text;
 /** What was typed on one of these pages, and what is wrong with it: the page comes back with both. */
 final class Sheet {
 
-    static final Pattern ACCOUNT = Pattern.compile("(?!(?:system|nobody)$)[a-z][a-z0-9._-]{1,39}");
+    /** But for names that the trail and addresses use themselves. */
+    static final Pattern ACCOUNT = Pattern.compile("(?!(?:system|nobody|new|search|sessions)$)[a-z][a-z0-9._-]{1,39}");
+
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
@@ -28,6 +30,11 @@ final class Sheet {
 
     static Sheet empty() {
         return new Sheet(MultiValueMap.fromSingleValue(Map.of()));
+    }
+
+    /** As if it had been typed: what there is already. */
+    static Sheet of(Map<String, List<String>> known) {
+        return new Sheet(MultiValueMap.fromMultiValue(known));
     }
 
     public String text(String field) {
