@@ -46,7 +46,13 @@ class RefusalTrail {
         acting.as(whoAsks(refused.request()), () -> note(Act.ACCESS_REFUSED, detail));
     }
 
-    void note(Act act, Map<String, String> detail) {
+    @EventListener
+    void slowed(RequestLimits.Slowed slowed) {
+        String seconds = String.valueOf(slowed.pause().toSeconds() + 1);
+        note(Act.REQUESTS_SLOWED, Map.of("kind", slowed.kind().key(), "seconds", seconds));
+    }
+
+    private void note(Act act, Map<String, String> detail) {
         Pace.Turn turn = limits.take(Kind.REFUSALS, acting.current().account());
         if (turn.isFree()) {
             trail.noteAlone(act, null, detail);

@@ -5,13 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.tasuki.audit.Act;
-import org.tasuki.people.Acting;
-import org.tasuki.people.Actor;
+import org.tasuki.people.SignedIn;
 import org.tasuki.web.TooSoon;
 
 /**
@@ -24,14 +26,16 @@ import org.tasuki.web.TooSoon;
 class RequestLimits extends OncePerRequestFilter {
 
     private final Limits limits;
-    private final Acting acting;
-    private final RefusalTrail trail;
+    private final ApplicationEventPublisher trail;
 
-    RequestLimits(Limits limits, Acting acting, RefusalTrail trail) {
+    /** Made before the database is there, so that it may know nothing that needs it. */
+    RequestLimits(Limits limits, ApplicationEventPublisher trail) {
         this.limits = limits;
-        this.acting = acting;
         this.trail = trail;
     }
+
+    /** Somebody began to be slowed. */
+    record Slowed(Kind kind, Duration pause) {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -42,23 +46,21 @@ class RequestLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Actor who = acting.current();
-        boolean stranger = who.equals(Actor.NOBODY);
-        Kind kind = stranger ? Kind.ADDRESS : Kind.of(request);
-        Pace.Turn turn = limits.take(kind, stranger ? Network.of(request.getRemoteAddr()) : who.account());
+        String account = account();
+        Kind kind = account == null ? Kind.ADDRESS : Kind.of(request);
+        Pace.Turn turn = limits.take(kind, account == null ? Network.of(request.getRemoteAddr()) : account);
         if (turn.isFree()) {
             chain.doFilter(request, response);
             return;
         }
         if (turn.first()) {
-            trail.note(
-                    Act.REQUESTS_SLOWED,
-                    Map.of(
-                            "kind",
-                            kind.key(),
-                            "seconds",
-                            String.valueOf(turn.pause().toSeconds() + 1)));
+            trail.publishEvent(new Slowed(kind, turn.pause()));
         }
         TooSoon.answer(request, response, turn.pause());
+    }
+
+    private static @Nullable String account() {
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        return session != null && session.getPrincipal() instanceof SignedIn person ? person.getUsername() : null;
     }
 }

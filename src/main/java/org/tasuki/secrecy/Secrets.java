@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Seals words for the row that they belong to (AES-256-GCM), and opens them again. */
 @Component
@@ -58,6 +59,16 @@ public class Secrets {
     /** Adds a key that seals from now on. */
     public void rotate() {
         ring.rotate();
+    }
+
+    /**
+     * From now on the data keys open with another outer key, and no longer with this process's.
+     *
+     * @return how many versions there were
+     */
+    @Transactional
+    public int replaceOuterKey(MasterKey next) {
+        return ring.reseal(next);
     }
 
     private Optional<byte[]> decrypt(byte[] sealed, SecretPlace place) {
