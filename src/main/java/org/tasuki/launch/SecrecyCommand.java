@@ -4,11 +4,15 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.tasuki.audit.Act;
 import org.tasuki.casefile.Resealing;
 import org.tasuki.secrecy.MasterKey;
@@ -96,7 +100,7 @@ final class SecrecyCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(none.getMessage());
             return 1;
         }
-        int versions = office.getBean(Secrets.class).replaceOuterKey(next);
+        int versions = office.getBean(Secrets.class).replaceOuterKey(next, owner(office));
         CommandTrail.note(office, Act.OUTER_KEY_REPLACED, Map.of("versions", String.valueOf(versions)));
         spec.commandLine()
                 .getOut()
@@ -105,6 +109,15 @@ final class SecrecyCommand implements Callable<Integer> {
                                 + "/ The secret key is replaced (%1$d versions of data keys). Set the new one, and start the servers anew.%n",
                         versions);
         return 0;
+    }
+
+    /** As the tables are made: the application's own role changes no key. */
+    private static DataSource owner(ConfigurableApplicationContext office) {
+        FlywayConnectionDetails account = office.getBean(FlywayConnectionDetails.class);
+        return new DriverManagerDataSource(
+                Objects.requireNonNull(account.getJdbcUrl()),
+                Objects.requireNonNullElse(account.getUsername(), ""),
+                Objects.requireNonNullElse(account.getPassword(), ""));
     }
 
     /** The demo office would go on telling its year, and nobody asked for that. */

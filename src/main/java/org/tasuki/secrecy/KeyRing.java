@@ -59,13 +59,15 @@ class KeyRing {
     /**
      * Seals each version under another outer key; the keys themselves, and what they sealed, stay as they are. All of them or
      * none: called in a transaction, which nobody adds a version beside.
+     *
+     * @param owner who may change a version: the application's own role never can
      */
-    int reseal(MasterKey next) {
-        jdbc.sql("lock table secret_keys in exclusive mode").update();
-        List<Keys> all = jdbc.sql("select version, sealed from secret_keys order by version")
+    int reseal(MasterKey next, JdbcClient owner) {
+        owner.sql("lock table secret_keys in exclusive mode").update();
+        List<Keys> all = owner.sql("select version, sealed from secret_keys order by version")
                 .query((row, index) -> Keys.open(row.getInt("version"), row.getBytes("sealed"), master))
                 .list();
-        all.forEach(kept -> jdbc.sql("update secret_keys set sealed = ? where version = ?")
+        all.forEach(kept -> owner.sql("update secret_keys set sealed = ? where version = ?")
                 .params(kept.seal(next), kept.version())
                 .update());
         return all.size();

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.TasukiTest;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.terms.CaseNumber;
@@ -23,9 +22,6 @@ class OuterKeyTests {
 
     @Autowired
     private MasterKey old;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     @Autowired
     private TestDatabase database;
@@ -102,11 +98,23 @@ class OuterKeyTests {
         assertThat(process(old).open(sealed, PLACE)).contains("whole");
     }
 
+    /** Whoever takes over the application destroys no key. */
+    @Test
+    void theApplicationsOwnRoleReplacesNothing() {
+        assertThatThrownBy(() -> process(old).replaceOuterKey(key(), database.app()))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("permission denied");
+    }
+
     @Test
     void whoeverHasTheWrongKeyReplacesNothing() {
         byte[] sealed = process(old).seal("mine", PLACE);
-        assertThatThrownBy(() -> transaction.execute(status -> new KeyRing(jdbc, key()).reseal(key())))
+        MasterKey next = key();
+        Secrets outOfDate = process(old);
+        replace(old, next);
+        assertThatThrownBy(() -> outOfDate.replaceOuterKey(key(), database.owner()))
                 .isInstanceOf(WrongKey.class);
+        replace(next, old);
         assertThat(process(old).open(sealed, PLACE)).contains("mine");
     }
 
@@ -115,8 +123,7 @@ class OuterKeyTests {
     }
 
     private void replace(MasterKey before, MasterKey after) {
-        KeyRing ring = new KeyRing(jdbc, before);
-        transaction.executeWithoutResult(status -> ring.reseal(after));
+        process(before).replaceOuterKey(after, database.owner());
     }
 
     private boolean opens(int version, byte[] sealed) {

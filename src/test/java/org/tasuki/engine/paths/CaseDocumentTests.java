@@ -89,6 +89,15 @@ class CaseDocumentTests {
         assertThat(log.getAll()).doesNotContain("鬼怒川");
     }
 
+    /** As the page sends it that asks to wait: what was typed beside the file is there, and the file is asked for. */
+    @Test
+    void aFormThatComesWithoutItsFileKeepsWhatWasTyped() {
+        MvcTestResult page = browser.sends(
+                person("officer"), "/cases/" + told().number() + "/files", "title", TITLE, "kind", "school");
+        assertThat(page).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        html(page).contains(TITLE);
+    }
+
     /** A reader's program does not have to guess, and cannot guess wrongly, in which characters a text is written. */
     @ParameterizedTest
     @CsvSource({"UTF-8, text/plain;charset=UTF-8", "windows-31j, text/plain;charset=windows-31j"})
