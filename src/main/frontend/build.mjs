@@ -1,5 +1,5 @@
 // Bundles the pages' scripts, styles and fonts into the folder named first on the command line, and puts the list of passwords that
-// everybody guesses into the second. Called by the Maven build.
+// everybody guesses into the second, and the bill of materials into the third. Called by the Maven build.
 import { execSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -8,10 +8,12 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const target = resolve(process.argv[2] ?? join(here, '../../../target/classes/static/assets'));
 const passwords = resolve(process.argv[3] ?? join(here, '../../../target/classes/passwords'));
+const bills = resolve(process.argv[4] ?? join(here, '../../../target/classes/META-INF/sbom'));
 
 install();
 await bundle();
 guessed();
+billOfMaterials();
 
 /** Skipped while the lock file is the one that was installed, so that a second start is quick. */
 function install() {
@@ -58,4 +60,16 @@ function guessed() {
   mkdirSync(passwords, { recursive: true });
   writeFileSync(join(passwords, 'guessed.txt'), [...new Set(words.map((word) => word.toLowerCase()))].sort().join('\n') + '\n');
   copyFileSync(join(source, 'LICENSE.txt'), join(passwords, 'guessed-LICENSE.txt'));
+}
+
+/** What the bundles are made of, as CycloneDX; from the lock file, so that it names exactly what was installed. */
+function billOfMaterials() {
+  mkdirSync(bills, { recursive: true });
+  try {
+    const bill = execSync('npm sbom --sbom-format=cyclonedx --sbom-type=application --package-lock-only', { cwd: here });
+    writeFileSync(join(bills, 'frontend.cdx.json'), bill);
+  } catch {
+    // The pages work without it; a release does not (BillOfMaterialsTest).
+    console.error('部品表（SBOM）を作れませんでした。npm 10 以上をご使用ください。/ There is no bill of materials: npm 10 or newer makes one.');
+  }
 }

@@ -51,7 +51,7 @@ public record NewDocument(
             refusals.add(new Refusal("title", "casefile.files.title.missing"));
         } else if (title.codePointCount(0, title.length()) > MOST_OF_TITLE) {
             refusals.add(new Refusal("title", "casefile.files.title.tooLong"));
-        } else if (title.chars().anyMatch(Character::isISOControl)) {
+        } else if (title.codePoints().anyMatch(FileName::unseen)) {
             refusals.add(new Refusal("title", "casefile.files.title.characters"));
         }
     }

@@ -88,12 +88,18 @@ class OfficeStartTests {
                             .contains(
                                     "Sealed anew: 0 answers, 0 drafts, 0 documents, 0 second factors; unreadable: 0.");
                 }
+                try (Started without =
+                        Started.with(folder, settings, "secrecy", "rekey", "--spring.profiles.active=prod")) {
+                    assertThat(without.exitCode()).isEqualTo(1);
+                    assertThat(without.output()).contains("TASUKI_NEW_SECRET_KEY");
+                }
                 assertThat(JdbcClient.create(external.asSuperuser("tasuki"))
                                 .sql("select max(version) from secret_keys")
                                 .query(Integer.class)
                                 .single())
                         .isEqualTo(2);
             }
+            settings = rekeyed(settings, MasterKey.generate());
             try (Started check = Started.with(folder, settings, "audit", "verify", "--spring.profiles.active=prod")) {
                 assertThat(check.exitCode()).isZero();
                 assertThat(check.output())
@@ -104,8 +110,21 @@ class OfficeStartTests {
                             .sql("select act from audit_entry where actor = 'system' and center is null order by id")
                             .query(String.class)
                             .list())
-                    .containsExactly("key-rotated", "key-resealed", "trail-verified");
+                    .containsExactly("key-rotated", "key-resealed", "outer-key-replaced", "trail-verified");
         }
+    }
+
+    /** From now on every command needs the new key. */
+    private Map<String, String> rekeyed(Map<String, String> settings, String key) throws Exception {
+        var next = new HashMap<>(settings);
+        next.put("TASUKI_NEW_SECRET_KEY", key);
+        try (Started replacing = Started.with(folder, next, "secrecy", "rekey", "--spring.profiles.active=prod")) {
+            assertThat(replacing.exitCode()).as(replacing.output()).isZero();
+            assertThat(replacing.output()).contains("2 versions of data keys").doesNotContain(key);
+        }
+        var renewed = new HashMap<>(settings);
+        renewed.put("TASUKI_SECRET_KEY", key);
+        return renewed;
     }
 
     /** The server is started anew, and nobody notices; and what says so goes over HTTPS only. */
