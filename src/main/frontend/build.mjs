@@ -1,5 +1,5 @@
-// Bundles the pages' scripts, styles and fonts into the folder named first on the command line, and puts the list of passwords that
-// everybody guesses into the second. Called by the Maven build.
+// Bundles the pages' scripts, styles and fonts into the folder named first on the command line, puts the list of passwords that
+// everybody guesses into the second, and the font of what is printed into the third. Called by the Maven build.
 import { execSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -8,10 +8,12 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const target = resolve(process.argv[2] ?? join(here, '../../../target/classes/static/assets'));
 const passwords = resolve(process.argv[3] ?? join(here, '../../../target/classes/passwords'));
+const paper = resolve(process.argv[4] ?? join(here, '../../../target/classes/paper'));
 
 install();
 await bundle();
 guessed();
+printed();
 
 /** Skipped while the lock file is the one that was installed, so that a second start is quick. */
 function install() {
@@ -58,4 +60,12 @@ function guessed() {
   mkdirSync(passwords, { recursive: true });
   writeFileSync(join(passwords, 'guessed.txt'), [...new Set(words.map((word) => word.toLowerCase()))].sort().join('\n') + '\n');
   copyFileSync(join(source, 'LICENSE.txt'), join(passwords, 'guessed-LICENSE.txt'));
+}
+
+/** One weight whole: a PDF embeds of it what it uses. The pages' own font comes in pieces, which a PDF cannot use. */
+function printed() {
+  const source = join(here, 'node_modules/@expo-google-fonts/noto-sans-jp');
+  mkdirSync(paper, { recursive: true });
+  copyFileSync(join(source, '400Regular/NotoSansJP_400Regular.ttf'), join(paper, 'noto-sans-jp.ttf'));
+  copyFileSync(join(source, 'LICENSE_FONT'), join(paper, 'noto-sans-jp-LICENSE.txt'));
 }

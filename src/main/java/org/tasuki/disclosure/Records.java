@@ -39,6 +39,9 @@ public class Records {
     private static final Locale JA = Locale.JAPANESE;
     private static final int ALL = 100_000;
 
+    /** What was said of a request is no part of what it asks for. */
+    static final String OWN_FORMS = "disclosure-";
+
     private final Household household;
     private final Contacts contacts;
     private final Answers answers;
@@ -136,7 +139,7 @@ public class Records {
         List<Answers.Given> oldestFirst = new ArrayList<>(answers.of(file.number()));
         Collections.reverse(oldestFirst);
         for (Answers.Given given : oldestFirst) {
-            if (forms.knows(given.form())) {
+            if (forms.knows(given.form()) && !given.form().startsWith(OWN_FORMS)) {
                 Form form = forms.form(given.form());
                 AnswersView view = AnswersView.of(form, given.answers(), JA, lookups.at(file.center()), Set.of());
                 for (int i = 0; i < view.sections().size(); i++) {

@@ -121,7 +121,8 @@ class SessionsTests {
                 .single();
         assertThat(content)
                 .contains(account)
-                // Not "$2" alone: that may stand by chance before a form token, whose written length of 36 reads as "$".
+                // Not "$2" alone: that may stand by chance before a form token, whose written length of 36 reads as
+                // "$".
                 .doesNotContain("argon2", "bcrypt", "$2a$", "$2b$", "$2y$")
                 .hasSizeLessThan(2000);
     }
