@@ -1,6 +1,7 @@
 package org.tasuki.disclosure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +32,17 @@ class DisclosureDocument {
         this.texts = texts;
     }
 
-    /** A part as it is given. */
-    record Section(String title, @Nullable String ground, List<Line> lines) {}
+    /** A part as it is given, or so many that are kept back. */
+    record Section(String title, @Nullable String ground, int times, List<Line> lines) {
+
+        boolean goesOnWith(Section next) {
+            return ground != null && title.equals(next.title) && ground.equals(next.ground);
+        }
+
+        Section once() {
+            return new Section(title, ground, times + 1, lines);
+        }
+    }
 
     record Line(String label, List<Blackout.Piece> pieces) {}
 
@@ -64,7 +74,21 @@ class DisclosureDocument {
                 "decision",
                 say(whole ? "disclosure.document.whole" : "disclosure.document.part"),
                 "sections",
-                parts.stream().map(DisclosureDocument::section).toList());
+                sections(parts));
+    }
+
+    private static List<Section> sections(List<Part> parts) {
+        List<Section> sections = new ArrayList<>();
+        for (Part part : parts) {
+            Section next = section(part);
+            int last = sections.size() - 1;
+            if (last >= 0 && sections.get(last).goesOnWith(next)) {
+                sections.set(last, sections.get(last).once());
+            } else {
+                sections.add(next);
+            }
+        }
+        return sections;
     }
 
     private static Section section(Part part) {
@@ -72,8 +96,9 @@ class DisclosureDocument {
                 ? new Section(
                         part.title(),
                         null,
+                        1,
                         part.lines().stream().map(DisclosureDocument::line).toList())
-                : new Section(part.group(), part.ground(), List.of());
+                : new Section(part.group(), part.ground(), 1, List.of());
     }
 
     private static Line line(Part.Line line) {

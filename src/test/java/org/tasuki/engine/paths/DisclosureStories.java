@@ -55,8 +55,8 @@ abstract class DisclosureStories {
     @Test
     void itsDeadlineStandsAmongThoseOfTheCaseAndWarns() {
         Story story = asked();
-        RunningDeadline running = as("officer", () -> stories.transaction()
-                .execute(status -> deadlines.ofCase(story.number()).stream()
+        RunningDeadline running =
+                as("officer", () -> stories.transaction().execute(status -> deadlines.ofCase(story.number()).stream()
                         .filter(deadline -> deadline.rule().equals("disclosure-request"))
                         .findFirst()
                         .orElseThrow()));

@@ -9,6 +9,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.AbstractStringAssert;
@@ -29,7 +31,6 @@ import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.secrecy.Secrets;
-import org.tasuki.terms.Japan;
 
 /** Somebody asks to see the records: what is given has nothing of others in it, and a second person decides (APPI 76 ff.). */
 @StoryTest
@@ -93,10 +94,12 @@ class DisclosureTests {
         assertThat(taken).hasContentType(MediaType.APPLICATION_PDF);
         assertThat(text(taken))
                 .contains("明石 望", "が祖母宅に来た", "第78条第1項第7号", "第78条第1項第2号", "保有個人情報の開示", "一部開示", "令和", "1 / 2", "2 / 2")
-                .contains("中央児童相談所", "開示第")
+                .contains("物語児童相談所", "開示第", "7号）4か所")
                 .doesNotContain(
                         "■", "五十嵐", "剛志", "イガラシ", NOTIFIER, "棟方", "栗栖", "0468", "トラック運転手", "手紙の標題", "part:", "受付日時",
                         "秘匿");
+        // What the bar means, family, sheet, three in the note, the letter; and none elsewhere.
+        assertThat(bars(taken)).isEqualTo(7);
         assertThat(acts(story))
                 .contains("disclosure-requested", "disclosure-proposed", "disclosure-decided", "disclosure-taken-out");
         assertThat(new WholeDatabase(database).holding(List.of("栗栖先生\n0468", "保有個人情報の開示")))
@@ -334,6 +337,21 @@ class DisclosureTests {
             }
             return new PDFTextStripper().getText(document);
         }
+    }
+
+    private static int bars(MvcTestResult taken) throws IOException {
+        try (PDDocument document = Loader.loadPDF(taken.getResponse().getContentAsByteArray())) {
+            return figures(document.getDocumentCatalog().getStructureTreeRoot());
+        }
+    }
+
+    private static int figures(PDStructureNode node) {
+        int own = node instanceof PDStructureElement element && "Figure".equals(element.getStructureType()) ? 1 : 0;
+        return own
+                + node.getKids().stream()
+                        .filter(PDStructureNode.class::isInstance)
+                        .mapToInt(kid -> figures((PDStructureNode) kid))
+                        .sum();
     }
 
     private String intake(Story story) {
