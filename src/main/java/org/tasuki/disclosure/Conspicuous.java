@@ -6,7 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Words that look as if they named somebody or led to them: with a title, a telephone number, a place with its number. Only
+ * Words that look as if they named somebody or led to them: with a title, a telephone number, a place with its number, or
+ * whoever told us something. Only
  * offered to whoever reads; what names nobody is found by no rule.
  */
 final class Conspicuous {
@@ -16,6 +17,8 @@ final class Conspicuous {
             "(?:[\\p{IsHan}々ヶ]{1,4}|[\\p{IsKatakana}ー]{2,8})(?=先生|さん|ちゃん|君|くん|様|氏|医師|弁護士|教諭|保育士|巡査|警部)"
                     // 中央小学校, ひまわり保育園, みなと病院
                     + "|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{2,10}?(?:小学校|中学校|高等学校|高校|保育園|保育所|幼稚園|こども園|病院|医院|クリニック)"
+                    // 同じ建物に住む人から。, 匿名の方からの通告: who told us
+                    + "|[^。、「」\\s]{2,14}(?=から(?:。|の?(?:通告|通報|情報提供|相談|連絡|電話)))"
                     // 03-1234-5678, 090 1234 5678
                     + "|0\\d{1,4}[-－ー( ]?\\d{1,4}[-－ー) ]?\\d{3,4}"
                     // 3丁目2番1号, 3-2-1

@@ -50,7 +50,7 @@ class DisclosureDocument {
         Locale reader = LocaleContextHolder.getLocale();
         LocaleContextHolder.setLocale(JA);
         try {
-            return paper.of("disclosure/package", facts(file, request, parts, decided), JA);
+            return paper.of("disclosure/document", facts(file, request, parts, decided), JA);
         } finally {
             LocaleContextHolder.setLocale(reader);
         }

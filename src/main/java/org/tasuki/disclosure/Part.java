@@ -33,10 +33,12 @@ public record Part(String key, String group, String title, List<Line> lines, @Nu
 
     /** What in it may name somebody. */
     public List<String> conspicuous() {
-        return lines.stream()
-                .flatMap(line -> Conspicuous.in(line.text()).stream())
-                .distinct()
-                .toList();
+        return key.equals(Records.CHILD)
+                ? List.of()
+                : lines.stream()
+                        .flatMap(line -> Conspicuous.in(line.text()).stream())
+                        .distinct()
+                        .toList();
     }
 
     public boolean given() {
