@@ -299,7 +299,7 @@ class DisclosureTests {
     }
 
     @Test
-    void untilItIsHandedOutThereIsNoOtherAndNothingIsErased() {
+    void untilItIsHandedOutThereIsNoOther() {
         Story story = told();
         String request = opened(story);
         browser.sends(person("officer"), request + "/parts", "propose", "yes");
