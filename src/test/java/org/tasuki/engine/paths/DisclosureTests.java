@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -27,6 +29,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.casefile.Household;
 import org.tasuki.casefile.Resealing;
 import org.tasuki.casefile.SampleFiles;
+import org.tasuki.disclosure.Part;
+import org.tasuki.disclosure.Records;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
@@ -48,6 +52,9 @@ class DisclosureTests {
 
     @Autowired
     private Household household;
+
+    @Autowired
+    private Records records;
 
     @Autowired
     private Acting acting;
@@ -268,6 +275,21 @@ class DisclosureTests {
                 "reveals",
                 "true");
         return story;
+    }
+
+    @Test
+    void theRecordsAreInJapaneseToTheLastDateWhoeverReads() {
+        Story story = told();
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        try {
+            List<Part> parts = acting.as(person("officer"), () -> records.of(story.file(), ""));
+            assertThat(parts)
+                    .extracting(Part::title)
+                    .anyMatch(title -> title.contains("（R8.6.1）"))
+                    .noneMatch(title -> title.contains("2026"));
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     @Test
