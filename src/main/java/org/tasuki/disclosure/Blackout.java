@@ -1,5 +1,6 @@
 package org.tasuki.disclosure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,24 @@ public final class Blackout {
                 patterns.isEmpty()
                         ? null
                         : Pattern.compile(String.join("|", patterns), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    /** A stretch of text, or a bar. */
+    public record Piece(String text, boolean bar) {}
+
+    /** A text in which words were blacked out, bar by bar. */
+    static List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        for (int at = text.indexOf(BAR); at >= 0; at = text.indexOf(BAR, from)) {
+            pieces.add(new Piece(text.substring(from, at), false));
+            pieces.add(new Piece("", true));
+            from = at + BAR.length();
+        }
+        pieces.add(new Piece(text.substring(from), false));
+        return pieces.stream()
+                .filter(piece -> piece.bar() || !piece.text().isEmpty())
+                .toList();
     }
 
     public String in(String text) {

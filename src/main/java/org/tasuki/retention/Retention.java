@@ -198,7 +198,7 @@ public class Retention {
     /** Somebody has asked to see the records: they must not be gone before the office has answered. */
     private boolean asked(CaseNumber number) {
         return jdbc.sql(
-                        "select exists (select from disclosure_request where case_number = ? and state in ('open', 'proposed'))")
+                        "select exists (select from disclosure_request where case_number = ? and state in ('open', 'proposed', 'decided'))")
                 .param(number.value())
                 .query(Boolean.class)
                 .single();
