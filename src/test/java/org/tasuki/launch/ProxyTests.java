@@ -101,7 +101,7 @@ class ProxyTests {
     void theBrowserIsToldToStayWithHttpsWhereTheProxySpeaksIt() throws IOException {
         assertThat(asks(PROXY, "X-Forwarded-For: 203.0.113.91\r\nX-Forwarded-Proto: https"))
                 .contains("Strict-Transport-Security: max-age=31536000 ; includeSubDomains")
-                .containsPattern("Set-Cookie: TASUKI=[^\r]*; Secure");
+                .containsPattern("Set-Cookie: __Host-TASUKI=[^\r]*; Secure");
         assertThat(asks(PROXY, "X-Forwarded-For: 203.0.113.92")).doesNotContain("Strict-Transport-Security");
         assertThat(asks("127.0.0.3", "X-Forwarded-Proto: https")).doesNotContain("Strict-Transport-Security");
     }
