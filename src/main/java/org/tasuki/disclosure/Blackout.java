@@ -19,6 +19,9 @@ public final class Blackout {
 
     private static final int LEAST = 2;
 
+    /** Blanks, and what nobody sees between two characters: marks of direction, of joining, and of a character's variant. */
+    private static final String BETWEEN = "[\\s　\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]*";
+
     private final @Nullable Pattern words;
 
     private Blackout(@Nullable Pattern words) {
@@ -73,6 +76,6 @@ public final class Blackout {
         return word.codePoints()
                 .filter(point -> !Character.isWhitespace(point))
                 .mapToObj(point -> Pattern.quote(Character.toString(point)))
-                .collect(Collectors.joining("[\\s　]*"));
+                .collect(Collectors.joining(BETWEEN));
     }
 }

@@ -180,6 +180,9 @@ public class Retention {
         if (asked(file.number())) {
             throw new Refusal("sure", "retention.erasure.asked");
         }
+        if (history.runs(file.number())) {
+            throw new Refusal("sure", "retention.erasure.runs");
+        }
         history.erase(file.number());
         jdbc.sql("select erase_case(?)").param(file.number().value()).query().listOfRows();
         Decision.Answer answer = decision.answer();

@@ -19,6 +19,12 @@ class BlackoutTest {
         assertThat(Blackout.of(List.of(name)).in(text)).isEqualTo("その日は ■■■ が来た。ほかの人は来なかった。");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"鵜\u200B飼みずほ", "鵜飼\u2060 みず\uFEFFほ", "鵜\uDB40\uDD00飼みずほ", "鵜\u202E飼みずほ"})
+    void whatNobodySeesInANameHidesItFromNobody(String written) {
+        assertThat(Blackout.of(List.of("鵜飼 みずほ")).in("母は" + written + "という。")).isEqualTo("母は■■■という。");
+    }
+
     @Test
     void theWholeNameAndTheGivenNameAlone() {
         assertThat(Blackout.of(List.of("鵜飼 みずほ")).in("鵜飼みずほ、鵜飼　みずほ、みずほ、鵜飼")).isEqualTo("■■■、■■■、■■■、鵜飼");

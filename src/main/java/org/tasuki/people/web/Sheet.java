@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.tasuki.people.PasswordRule;
 import org.tasuki.terms.Text;
+import org.tasuki.terms.Typing;
 
 /** What was typed on one of these pages, and what is wrong with it: the page comes back with both. */
 final class Sheet {
@@ -19,7 +20,7 @@ final class Sheet {
 
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+    private static final int NAME_MOST = 100;
 
     private final Map<String, List<String>> typed;
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ final class Sheet {
     }
 
     public String text(String field) {
-        return Objects.requireNonNullElse(raw(field), "").strip();
+        return Typing.tidy(Objects.requireNonNullElse(raw(field), ""));
     }
 
     public List<String> all(String field) {
@@ -71,7 +72,10 @@ final class Sheet {
 
     void mustBeNamed(String... fields) {
         for (String field : fields) {
-            mustMatch(field, NAME, "people.problem.name");
+            String name = text(field);
+            if (name.isEmpty() || Typing.length(name) > NAME_MOST || Typing.hostile(name, false)) {
+                add(field, "people.problem.name");
+            }
         }
     }
 

@@ -23,6 +23,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.EmergencyAccess;
+import org.tasuki.casefile.EmergencyReason;
 import org.tasuki.casefile.SampleFiles;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Accounts;
@@ -50,6 +52,9 @@ class RetentionPageTests {
 
     @Autowired
     private Retention retention;
+
+    @Autowired
+    private EmergencyAccess emergencies;
 
     @Autowired
     private Accounts accounts;
@@ -118,6 +123,22 @@ class RetentionPageTests {
                 .doesNotContain(story.number().value());
         assertThat(acts(story))
                 .contains("retention-proposed", "retention-approved", "case-erased", "contact-noted", "document-added");
+    }
+
+    /** Whoever looked into the records at night must be reviewed before there is nothing left to review by. */
+    @Test
+    void anOpenReviewKeepsTheRecords() {
+        Story story = over();
+        acting.as(
+                office.secondOfficer(),
+                () -> emergencies.open(story.number(), EmergencyReason.of("police", "夜間に警察から照会があったため")));
+        proposes("supervisor", story, "erase", "", "保存の必要がない");
+        answers("director", story, "approval");
+        html(erases("director", story, story.number().value())).contains("終わっていない仕事");
+        assertThat(inTheEngine(story)).isPositive();
+        story.at("reviewBySupervisor").answers("verdict", "justified");
+        assertThat(erases("director", story, story.number().value())).hasStatus(HttpStatus.FOUND);
+        assertThat(inTheEngine(story)).isZero();
     }
 
     /** The list asks for all at once, the erasure for one: in other words, the same. */
