@@ -10,18 +10,22 @@ import static org.tasuki.secrecy.TwoCenters.OF_B;
 import static org.tasuki.secrecy.TwoCenters.POLICE;
 import static org.tasuki.secrecy.TwoCenters.SHELTER;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
 
 /** Every table, asked without a condition by everybody there is. */
 @SecrecyTest
@@ -109,6 +113,56 @@ class WhoSeesWhatTests {
                     .as(table)
                     .isEqualTo(shown ? cases : NOTHING);
         }
+    }
+
+    /** For each pair of roles: who asks, and at whose desk the case waits. Nobody here is on its team. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void eachRoleReachesTheCaseThatWaitsAtItsDeskOrEveryCaseOfItsCenter(Role reader) {
+        try {
+            for (Role desk : Role.values()) {
+                waitsAt(desk.key());
+                assertThat(tablesShowing(somebody(reader, "bb")))
+                        .as("%s asks, %s has it", reader, desk)
+                        .isEqualTo(shown(reader, desk));
+                assertThat(tablesShowing(somebody(reader, "aa")))
+                        .as("%s of another center asks", reader)
+                        .isEmpty();
+            }
+        } finally {
+            waitsAt("officer");
+        }
+    }
+
+    private static Actor somebody(Role role, String center) {
+        return Actor.person("somebody", Set.of(role), center, null);
+    }
+
+    private void waitsAt(String desk) {
+        database.asSuperuser()
+                .sql("update inbox_item set desk = ? where case_number = ?")
+                .params(desk, OF_B)
+                .update();
+    }
+
+    private Set<String> shown(Role reader, Role desk) {
+        String scope = as.read(somebody(reader, "bb"), "select acting_scope()").get(0);
+        Set<String> all = new HashSet<>(caseTables());
+        all.removeAll(OTHERS_PAGES);
+        all.removeAll(Set.of("hand_over"));
+        if (scope.equals("team")) {
+            // Of the trail, what others did on a case is its team's to read.
+            all.remove("audit_entry");
+        }
+        boolean reaches = scope.equals("center") || scope.equals("team") && reader == desk;
+        return reaches ? all : reader == Role.AUDITOR ? Set.of("audit_entry") : Set.of();
+    }
+
+    private Set<String> tablesShowing(Actor actor) {
+        String every = caseTables().stream()
+                .map(table -> "select '%s' from %s where %s = '%s'".formatted(table, table, number(table), OF_B))
+                .collect(Collectors.joining(" union all "));
+        return Set.copyOf(as.read(actor, every));
     }
 
     @ParameterizedTest
