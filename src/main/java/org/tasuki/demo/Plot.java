@@ -39,13 +39,22 @@ record Plot(Story story) {
         return scene.step().startsWith("await") && "silent".equals(answer(scene));
     }
 
-    /** The case should not have been opened: taken back after the first judgement. */
     /** The fact that names who looked into the case in an emergency; empty where nobody did. */
     String emergency() {
-        Landmark landmark = story.landmark();
-        return landmark == null ? "" : landmark.plot().getOrDefault("emergency", "");
+        return beside("emergency");
     }
 
+    /** How far a request to see the records has come; empty where nobody has asked. */
+    String disclosure() {
+        return beside("disclosure");
+    }
+
+    private String beside(String what) {
+        Landmark landmark = story.landmark();
+        return landmark == null ? "" : landmark.plot().getOrDefault(what, "");
+    }
+
+    /** The case should not have been opened: taken back after the first judgement. */
     boolean withdrawn() {
         return story.landmark() == null && chance("withdrawn", 1.5);
     }

@@ -52,6 +52,7 @@ class Teller {
     private final CaseTimers timers;
     private final CaseEnding endings;
     private final EmergencyAccess emergencies;
+    private final AskedToSee askers;
     private final InboxList inbox;
     private final Answers answers;
     private final StoryShelf shelf;
@@ -66,6 +67,7 @@ class Teller {
             CaseTimers timers,
             CaseEnding endings,
             EmergencyAccess emergencies,
+            AskedToSee askers,
             InboxList inbox,
             Answers answers,
             StoryShelf shelf,
@@ -78,6 +80,7 @@ class Teller {
         this.timers = timers;
         this.endings = endings;
         this.emergencies = emergencies;
+        this.askers = askers;
         this.inbox = inbox;
         this.answers = answers;
         this.shelf = shelf;
@@ -171,6 +174,7 @@ class Teller {
         timers.join(telling.number(), office.center().key());
         inbox.ofCase(telling.number()).forEach(item -> hands.maybeClaim(telling, item));
         lookInto(telling);
+        askers.perhaps(telling);
         shelf.end(telling.story().seq());
         return true;
     }

@@ -14,6 +14,7 @@
             "casefile",
             "intake",
             "referral",
+            "disclosure",
             "inbox",
             "web"
         })

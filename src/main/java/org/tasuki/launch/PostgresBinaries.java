@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,9 +35,21 @@ record PostgresBinaries(Path folder) {
         if (!Files.isDirectory(folder)) {
             Path half = Files.createTempDirectory(parent, "unpacking-");
             unpack(archive, half);
-            Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+            settle(half, folder);
         }
         return new PostgresBinaries(folder);
+    }
+
+    /** Whoever unpacked at the same time may have been faster: then theirs is as good. */
+    private static void settle(Path half, Path folder) throws IOException {
+        try {
+            Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            if (!Files.isDirectory(folder)) {
+                throw taken;
+            }
+            FileSystemUtils.deleteRecursively(half);
+        }
     }
 
     /** The command line of one of the programs. PostgreSQL refuses to run as root, so root runs it in a user namespace. */
