@@ -16,6 +16,7 @@ import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.deadlines.DeadlineLadder;
 import org.tasuki.deadlines.Deadlines;
 import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.engine.TaskBorn;
@@ -31,13 +32,21 @@ class InboxProjection {
 
     private final JdbcClient jdbc;
     private final Deadlines deadlines;
+    private final DeadlineLadder ladder;
     private final CaseClocks clocks;
     private final Timeline timeline;
     private final AuditTrail trail;
 
-    InboxProjection(JdbcClient jdbc, Deadlines deadlines, CaseClocks clocks, Timeline timeline, AuditTrail trail) {
+    InboxProjection(
+            JdbcClient jdbc,
+            Deadlines deadlines,
+            DeadlineLadder ladder,
+            CaseClocks clocks,
+            Timeline timeline,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.ladder = ladder;
         this.clocks = clocks;
         this.timeline = timeline;
         this.trail = trail;
@@ -98,7 +107,7 @@ class InboxProjection {
 
     @EventListener
     void passed(TimerFired timer) {
-        deadlines.passed(timer.waitId(), timer.rule());
+        ladder.passed(timer.waitId(), timer.rule(), timer.ends(), timer.tasked());
         timeline.note(
                 new Timeline.Place(timer.number(), timer.center(), timer.process(), timer.step()),
                 Timeline.Kind.OVERDUE,
