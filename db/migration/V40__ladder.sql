@@ -92,7 +92,8 @@ create table notice_read (
     case_number text not null,
     center      text not null,
     at          timestamptz not null,
-    primary key (notice, account)
+    primary key (notice, account),
+    foreign key (case_number, center) references case_file (number, center)
 );
 create index notice_read_of_case on notice_read (case_number);
 
