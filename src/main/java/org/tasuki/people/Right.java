@@ -3,6 +3,7 @@ package org.tasuki.people;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What somebody may do beyond working on a case that they reach. Who has it stands in {@code processes/rights.yaml}. */
 public enum Right {
@@ -16,8 +17,8 @@ public enum Right {
     LIFT_RESTRICTION(Over.CASES), // 閲覧制限の解除
     PREPARE_DISCLOSURE(Over.CASES), // 開示請求の受付・準備
     DECIDE_DISCLOSURE(Over.CASES), // 開示決定
-    PROPOSE_ERASURE(Over.CASES), // 廃棄の提案
-    DECIDE_ERASURE(Over.CASES), // 廃棄の承認・実行
+    PROPOSE_ERASURE(Role.SUPERVISOR, Role.DIRECTOR), // 廃棄の提案
+    DECIDE_ERASURE(Role.DIRECTOR), // 廃棄の承認・実行
     DECLARE_EMERGENCY(Over.CASES), // 緊急閲覧
     OPEN_RESTRICTED(Over.CASES), // 閲覧制限のある記録の緊急閲覧
     READ_TRAIL(Over.OFFICE), // 監査記録の閲覧・検証
@@ -33,9 +34,17 @@ public enum Right {
     }
 
     private final Over over;
+    private final Set<Role> only;
 
     Right(Over over) {
         this.over = over;
+        this.only = Set.of(Role.values());
+    }
+
+    /** What the database holds these roles to as well: see {@code V32__retention.sql}. */
+    Right(Role... only) {
+        this.over = Over.CASES;
+        this.only = Set.of(only);
     }
 
     /** As the file spells it. */
@@ -45,7 +54,7 @@ public enum Right {
 
     /** Whether such a role may have it: those who work on cases, or those who belong to the office beside them. */
     boolean suits(Role role) {
-        return over == Over.CASES ? role.ofCenter() : role.ofHouse();
+        return only.contains(role) && (over == Over.CASES ? role.ofCenter() : role.ofHouse());
     }
 
     static Optional<Right> find(String key) {

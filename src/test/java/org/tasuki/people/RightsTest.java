@@ -79,6 +79,7 @@ class RightsTest {
                     lawyer: { cases: team }         | lawyer: { cases: team, own: [restrict] } | role lawyer: only officers
                     lawyer: { cases: team }         | lawyer: { cases: team, all: [read-trail] } | role lawyer: "read-trail" is not for
                     lawyer: { cases: team }         | police: { cases: none }                | not readable
+                    lawyer: { cases: team }         | lawyer: { cases: team, all: [decide-erasure] } | role lawyer: "decide-erasure" is not for
                     police: { cases: none }         | police: { cases: team }                | role police: "cases" is one of [none]
                     police: { cases: none }         | police: { cases: none, all: [see-notifier] } | role police: "see-notifier" is not for
                     analyst: { cases: none }        | analyst: { cases: none, all: [end-case] } | role analyst: "end-case" is not for
