@@ -8,6 +8,8 @@ alter table deadline
     -- When the next step of the ladder comes, on the system's clock, because that is what wakes; null when the engine's timer
     -- comes next, or nothing.
     add column wake_at   timestamptz,
+    -- Its timer has gone off once: should the due time move on, the ladder tells the end of the new one by itself.
+    add column timer_spent boolean not null default false,
     add column ended_by  text,
     add constraint deadline_state_check
         check (state in ('running', 'warned', 'over', 'escalated', 'paused', 'met', 'met late', 'waived', 'superseded', 'cancelled'));

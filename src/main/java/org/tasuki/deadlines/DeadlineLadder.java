@@ -109,6 +109,9 @@ public class DeadlineLadder {
             announce(deadline, deadline.announced() + index, step, outcome(step, ends, tasked), now);
         }
         note(deadline, come, now);
+        jdbc.sql("update deadline set timer_spent = true where id = ?")
+                .param(deadline.id())
+                .update();
     }
 
     private static Outcome outcome(LadderStep step, boolean ends, Set<String> tasked) {

@@ -76,7 +76,7 @@ public class Deadlines {
     }
 
     private @Nullable OffsetDateTime wake(CaseNumber number, DeadlineRule rule, Due due) {
-        Instant first = new Ladder(LadderStep.of(rule, due), 0).wakesAt();
+        Instant first = new Ladder(LadderStep.of(rule, due), 0, true).wakesAt();
         return first == null ? null : utc(clocks.toSystem(number, first));
     }
 

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * and after wakes by itself.
  *
  * @param announced how many of the steps have been
+ * @param timer whether the engine's timer is still to go off; once it has, the end of a time set anew comes like the rest
  */
-record Ladder(List<LadderStep> steps, int announced) {
+record Ladder(List<LadderStep> steps, int announced, boolean timer) {
 
     /** What has come by now and waits for no timer. */
     List<LadderStep> come(Instant now) {
         return steps.stream()
                 .skip(announced)
-                .takeWhile(step ->
-                        step.kind() != LadderStep.Kind.OVER && !step.at().isAfter(now))
+                .takeWhile(step -> !isTheTimers(step) && !step.at().isAfter(now))
                 .toList();
     }
 
@@ -34,9 +34,11 @@ record Ladder(List<LadderStep> steps, int announced) {
     /** When it wakes next; never at the end of the time itself, which is the engine's to say. */
     @Nullable
     Instant wakesAt() {
-        return next().filter(step -> step.kind() != LadderStep.Kind.OVER)
-                .map(LadderStep::at)
-                .orElse(null);
+        return next().filter(step -> !isTheTimers(step)).map(LadderStep::at).orElse(null);
+    }
+
+    private boolean isTheTimers(LadderStep step) {
+        return timer && step.kind() == LadderStep.Kind.OVER;
     }
 
     private Optional<LadderStep> next() {
@@ -44,6 +46,6 @@ record Ladder(List<LadderStep> steps, int announced) {
     }
 
     Ladder after(int more) {
-        return new Ladder(steps, announced + more);
+        return new Ladder(steps, announced + more, timer);
     }
 }

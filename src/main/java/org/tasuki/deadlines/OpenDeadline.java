@@ -24,7 +24,8 @@ record OpenDeadline(
         Due due,
         DeadlineState state,
         int round,
-        int announced) {
+        int announced,
+        boolean timerSpent) {
 
     static OpenDeadline read(ResultSet row, DeadlineRules rules) throws SQLException {
         DeadlineRule rule = rules.rule(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
@@ -44,11 +45,12 @@ record OpenDeadline(
                         instants(row.getArray("warn_at"))),
                 DeadlineState.of(row.getString("state")),
                 row.getInt("round"),
-                row.getInt("announced"));
+                row.getInt("announced"),
+                row.getBoolean("timer_spent"));
     }
 
     Ladder ladder() {
-        return new Ladder(LadderStep.of(rule, due), announced);
+        return new Ladder(LadderStep.of(rule, due), announced, !timerSpent);
     }
 
     LadderClimbed climbed(int place, LadderStep what, Instant now) {

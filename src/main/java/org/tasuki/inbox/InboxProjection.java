@@ -18,6 +18,7 @@ import org.tasuki.casefile.Timeline;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.DeadlineLadder;
 import org.tasuki.deadlines.Deadlines;
+import org.tasuki.deadlines.DueMoved;
 import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
@@ -114,6 +115,17 @@ class InboxProjection {
                 clocks.of(timer.number()).instant(),
                 Map.of("rule", timer.rule()));
         trail.note(Act.DEADLINE_PASSED, timer.number(), Map.of("rule", timer.rule(), "step", timer.step()));
+    }
+
+    @EventListener
+    void moved(DueMoved deadline) {
+        jdbc.sql("update inbox_item set due_at = :due, warn_at = :warn where case_number = :case and wait_id = :wait")
+                .param("due", utc(deadline.dueAt()))
+                .param("warn", utc(deadline.warnAt()))
+                .param("case", deadline.number().value())
+                .param("wait", deadline.waitId())
+                .update();
+        trail.note(Act.DEADLINE_MOVED, deadline.number(), Map.of("rule", deadline.rule(), "step", deadline.step()));
     }
 
     private static RunningDeadline soonest(List<RunningDeadline> open) {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.deadlines.DueMoved;
 import org.tasuki.deadlines.LadderClimbed;
 import org.tasuki.deadlines.LadderStep;
 import org.tasuki.inbox.InboxList;
@@ -73,6 +74,15 @@ public class Notices {
                 .param("due", utc(climbed.dueAt()))
                 .param("at", utc(climbed.at()))
                 .update());
+    }
+
+    /** What was said of the old time says nothing of the new one. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(DueMoved moved) {
+        jdbc.sql("delete from notice where deadline = ?")
+                .param(moved.deadline())
+                .update();
     }
 
     /** How many tasks the actor has not read of; {@link #MOST} at most. */

@@ -34,7 +34,7 @@ class LadderPropertiesTest {
         for (Look look : looks) {
             Instant now = START.plus(Duration.ofMinutes(look.minute()));
             boolean passes = look.timer() && !over && !now.isBefore(START.plus(LIMIT));
-            Ladder ladder = new Ladder(steps, come.size());
+            Ladder ladder = new Ladder(steps, come.size(), true);
             List<LadderStep> found = passes ? ladder.passed(now) : ladder.come(now);
             assertThat(found).allMatch(step -> !step.at().isAfter(now) || step.kind() == LadderStep.Kind.WARNING);
             come.addAll(found);
@@ -49,7 +49,7 @@ class LadderPropertiesTest {
     void afterTheTimerAndALookLateEnoughNothingIsLeft(
             @ForAll("warnings") List<Integer> warnings, @ForAll("rungs") List<Integer> rungs) {
         List<LadderStep> steps = steps(warnings, rungs);
-        Ladder ladder = new Ladder(steps, 0);
+        Ladder ladder = new Ladder(steps, 0, true);
         Instant late = START.plus(Duration.ofDays(60));
         Ladder over = ladder.after(ladder.come(late).size());
         Ladder passed = over.after(over.passed(late).size());
@@ -64,7 +64,7 @@ class LadderPropertiesTest {
         List<LadderStep> steps = steps(warnings, rungs);
         for (int announced = 0; announced < steps.size(); announced++) {
             LadderStep next = steps.get(announced);
-            assertThat(new Ladder(steps, announced).wakesAt())
+            assertThat(new Ladder(steps, announced, true).wakesAt())
                     .isEqualTo(next.kind() == LadderStep.Kind.OVER ? null : next.at());
         }
     }

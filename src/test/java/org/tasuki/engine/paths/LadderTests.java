@@ -2,12 +2,15 @@ package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tasuki.deadlines.CaseFacts;
 import org.tasuki.deadlines.LadderStep;
 import org.tasuki.notices.DeadlineNotice;
 import org.tasuki.notices.LadderWatch;
@@ -37,6 +41,9 @@ class LadderTests {
 
     @Autowired
     private LadderWatch watch;
+
+    @Autowired
+    private CaseFacts facts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -115,6 +122,75 @@ class LadderTests {
         assertThat(toldTo("reception", story)).singleElement().matches(notice -> !notice.read());
         assertThat(toldTo("director", story)).singleElement().matches(notice -> notice.escalated() && !notice.read());
         assertThat(toldTo("officer", story)).isEmpty();
+    }
+
+    /** The start was written down wrongly: what counts from it moves, and what it was before stays with the case. */
+    @Test
+    void aCorrectedStartMovesTheDueTimeTheTimerAndTheInbox() {
+        Story story = stories.accepted().until("2026-06-02T10:00");
+        assertThat(said(story.number(), "safetyCheck")).hasSize(1);
+        correct(story, "acceptance", "2026-06-02T09:30");
+        story.check();
+        story.at("safetyCheck").isDue("2026-06-04T09:30");
+        assertThat(state(story.number(), "safetyCheck")).isEqualTo("running");
+        assertThat(moved(story.number())).containsExactly("fact 2026-06-03T09:00 2026-06-04T09:30");
+        story.letPass(Duration.ofDays(4));
+        assertThat(said(story.number(), "safetyCheck"))
+                .extracting(Said::at)
+                .containsExactly(
+                        "2026-06-02T09:00",
+                        "2026-06-03T09:30",
+                        "2026-06-03T21:30",
+                        "2026-06-04T09:30",
+                        "2026-06-04T09:30",
+                        "2026-06-04T12:30");
+    }
+
+    /** The timer of the diagram has gone off; the new end of the time is told by the ladder alone. */
+    @Test
+    void whatWasOverAndIsNotAnyMoreClimbsAnew() {
+        Story story = stories.accepted().until("2026-06-03T10:00");
+        assertThat(state(story.number(), "safetyCheck")).isEqualTo("escalated");
+        correct(story, "acceptance", "2026-06-02T20:00");
+        assertThat(state(story.number(), "safetyCheck")).isEqualTo("running");
+        assertThat(story.at("safetyCheck").item().over()).isFalse();
+        stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().executeWithoutResult(status -> stories.timers()
+                        .advance(
+                                story.number(),
+                                StoryOffice.CENTER,
+                                LocalDateTime.parse("2026-06-05T00:00")
+                                        .atZone(Japan.ZONE)
+                                        .toInstant())));
+        assertThat(said(story.number(), "safetyCheck").subList(4, 9))
+                .extracting(Said::kind)
+                .containsExactly("warning", "warning", "over", "escalated", "escalated");
+        assertThat(state(story.number(), "safetyCheck")).isEqualTo("escalated");
+    }
+
+    private void correct(Story story, String fact, String moment) {
+        stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
+                .executeWithoutResult(status -> facts.note(
+                        story.number(),
+                        StoryOffice.CENTER,
+                        Map.of(
+                                fact,
+                                LocalDateTime.parse(moment).atZone(Japan.ZONE).toInstant()))));
+    }
+
+    private List<String> moved(CaseNumber number) {
+        return stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
+                .execute(status -> jdbc.sql("select * from deadline_change where case_number = ? order by id")
+                        .param(number.value())
+                        .query((row, index) ->
+                                row.getString("why") + " " + japan(row, "old_due") + " " + japan(row, "new_due"))
+                        .list()));
+    }
+
+    private static String japan(ResultSet row, String column) throws SQLException {
+        return time(row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(Japan.ZONE)
+                .toLocalDateTime());
     }
 
     /** In the months to come, as a practice case is: one that lies in the past is still being told, and on nobody's desk. */
