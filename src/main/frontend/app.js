@@ -13,7 +13,7 @@ document.documentElement.classList.add('scripted');
 document.addEventListener('htmx:configRequest', (event) => Object.assign(event.detail.headers, csrfHeader()));
 document.addEventListener('htmx:sendError', () => say('lost'));
 document.addEventListener('htmx:responseError', ({ detail }) => {
-  if (!detail.elt.closest('[data-quiet]')) say([401, 403].includes(detail.xhr.status) ? 'signedOut' : 'refused');
+  if (!detail.elt.closest('[data-quiet]')) say({ 401: 'signedOut', 403: 'signedOut', 429: 'slow' }[detail.xhr.status] ?? 'refused');
 });
 
 // Progress appears only after 300 ms: a quick answer needs none.

@@ -34,8 +34,8 @@ function keep(form, status) {
       dirty = true;
       form.classList.add('unsaved');
       status.textContent = status.dataset.failed;
-      say(failure.signedOut ? 'signedOut' : 'lost');
-      later(AGAIN);
+      say(failure.signedOut ? 'signedOut' : failure.wait ? 'slow' : 'lost');
+      later(Math.max(AGAIN, failure.wait ?? 0));
     }
   }
 
@@ -81,6 +81,7 @@ async function send(form) {
   if (answer.ok) return (await answer.text()).trim();
   throw Object.assign(new Error('draft not saved'), {
     conflict: answer.status === 409,
+    wait: answer.status === 429 ? 1000 * Number(answer.headers.get('Retry-After')) : 0,
     signedOut: answer.type === 'opaqueredirect' || [401, 403].includes(answer.status),
   });
 }

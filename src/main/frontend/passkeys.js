@@ -50,7 +50,7 @@ export function passkeys() {
       if (problem) problem.hidden = true;
       try {
         const answer = await ask[form.dataset.passkey](JSON.parse(form.dataset.options));
-        form.elements.credential.value = JSON.stringify(answer);
+        form.querySelector('[data-answer]').value = JSON.stringify(answer);
         form.submit();
       } catch {
         if (problem) problem.hidden = false;

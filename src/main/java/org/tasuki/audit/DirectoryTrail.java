@@ -1,16 +1,19 @@
 package org.tasuki.audit;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tasuki.people.DirectoryChange.AccountAdded;
+import org.tasuki.people.DirectoryChange.AccountChanged;
 import org.tasuki.people.DirectoryChange.AccountClosed;
 import org.tasuki.people.DirectoryChange.AccountLinked;
 import org.tasuki.people.DirectoryChange.AccountReopened;
 import org.tasuki.people.DirectoryChange.AccountUnlinked;
 import org.tasuki.people.DirectoryChange.AgencyAdded;
 import org.tasuki.people.DirectoryChange.CenterAdded;
+import org.tasuki.people.DirectoryChange.PasswordCodeIssued;
 import org.tasuki.people.Role;
 
 /** Notes who lets whom in. */
@@ -37,8 +40,29 @@ class DirectoryTrail {
 
     @EventListener
     void accountAdded(AccountAdded change) {
-        String roles = change.roles().stream().map(Role::key).sorted().collect(Collectors.joining(" "));
-        trail.note(Act.ACCOUNT_ADDED, Map.of("account", change.account(), "roles", roles));
+        trail.note(Act.ACCOUNT_ADDED, Map.of("account", change.account(), "roles", roles(change.roles())));
+    }
+
+    private static String roles(Set<Role> held) {
+        return held.stream().map(Role::key).sorted().collect(Collectors.joining(" "));
+    }
+
+    @EventListener
+    void accountChanged(AccountChanged change) {
+        trail.note(
+                Act.ACCOUNT_CHANGED,
+                Map.of(
+                        "account",
+                        change.account(),
+                        "changed",
+                        String.join(" ", change.what()),
+                        "roles",
+                        roles(change.roles())));
+    }
+
+    @EventListener
+    void passwordCodeIssued(PasswordCodeIssued change) {
+        trail.note(Act.PASSWORD_CODE_ISSUED, Map.of("account", change.account()));
     }
 
     @EventListener

@@ -29,7 +29,7 @@ public class TrailReader {
         this.acting = acting;
     }
 
-    /** What is asked for; null asks for everything. From is the first moment, until the first that is too late. */
+    /** What is asked for; null asks for everything. Of a person also what failed before they had signed in. From is the first moment, until the first that is too late. */
     public record Filter(
             @Nullable CaseNumber number,
             @Nullable String actor,
@@ -47,7 +47,7 @@ public class TrailReader {
                 select id, at, actor, case_number, act, detail from audit_entry
                 where center = :center and id < :before
                   and (:number::text is null or case_number = :number)
-                  and (:actor::text is null or actor = :actor)
+                  and (:actor::text is null or actor = :actor or actor = 'nobody' and detail ->> 'account' = :actor)
                   and (:act::text is null or act = :act)
                   and (:from::timestamptz is null or at >= :from) and (:until::timestamptz is null or at < :until)
                 order by id desc limit :most

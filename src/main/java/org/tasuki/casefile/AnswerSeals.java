@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tasuki.casefile.Resealing.Batch;
 import org.tasuki.forms.Forms;
+import org.tasuki.secrecy.Resealable;
 import org.tasuki.secrecy.SecretPlace;
 import org.tasuki.secrecy.Secrets;
 import org.tasuki.terms.CaseNumber;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The sealed part of the answers, under the newest key. */
 @Component
-class AnswerSeals implements Resealing.Seals {
+class AnswerSeals implements Resealable {
 
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
 
@@ -40,6 +40,11 @@ class AnswerSeals implements Resealing.Seals {
 
     private record Row(
             long id, SecretPlace place, String form, String answers, byte @Nullable [] sealed, boolean plain) {}
+
+    @Override
+    public Kind kind() {
+        return Kind.ANSWERS;
+    }
 
     @Override
     public Batch next(boolean all, String after) {

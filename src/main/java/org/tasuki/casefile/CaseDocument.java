@@ -28,5 +28,16 @@ public record CaseDocument(
     public record Withdrawal(String by, Instant at, String reason) {}
 
     /** A file taken out. */
-    public record Opened(Label label, FileKind kind, byte[] bytes) {}
+    public record Opened(Label label, FileKind kind, byte[] bytes) {
+
+        /** As a header says it; a text with the characters that it is written in, or its reader would guess. */
+        public String mediaType() {
+            return kind == FileKind.TEXT
+                    ? new FileContent(bytes)
+                            .charset()
+                            .map(charset -> kind.mediaType() + ";charset=" + charset.name())
+                            .orElse(kind.mediaType())
+                    : kind.mediaType();
+        }
+    }
 }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tasuki.casefile.Resealing.Batch;
+import org.tasuki.secrecy.Resealable;
 import org.tasuki.secrecy.SecretPlace;
 import org.tasuki.secrecy.Secrets;
 import org.tasuki.terms.CaseNumber;
 
 /** The files of the cases, and what they are called, under the newest key. Few at a time: each may have ten megabytes. */
 @Component
-class DocumentSeals implements Resealing.Seals {
+class DocumentSeals implements Resealable {
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -33,6 +33,11 @@ class DocumentSeals implements Resealing.Seals {
         SecretPlace contentPlace() {
             return CaseDocuments.contentPlace(number, id);
         }
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.DOCUMENTS;
     }
 
     /** Nothing of this table was ever kept in plain words. */

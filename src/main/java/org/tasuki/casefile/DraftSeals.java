@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tasuki.casefile.Resealing.Batch;
 import org.tasuki.people.Acting;
+import org.tasuki.secrecy.Resealable;
 import org.tasuki.secrecy.SecretPlace;
 import org.tasuki.secrecy.Secrets;
 import org.tasuki.terms.CaseNumber;
 
 /** The actor's drafts, under the newest key. */
 @Component
-class DraftSeals implements Resealing.Seals {
+class DraftSeals implements Resealable {
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -25,6 +25,11 @@ class DraftSeals implements Resealing.Seals {
     }
 
     private record Row(String taskId, SecretPlace place, Optional<String> words) {}
+
+    @Override
+    public Kind kind() {
+        return Kind.DRAFTS;
+    }
 
     @Override
     public Batch next(boolean all, String after) {

@@ -54,7 +54,12 @@ record FileContent(byte[] bytes) {
     }
 
     private boolean isText() {
-        return Arrays.stream(TEXTS).anyMatch(this::isText);
+        return charset().isPresent();
+    }
+
+    /** Which of the two that Japanese offices write it can be read in, if it is text at all. */
+    Optional<Charset> charset() {
+        return Arrays.stream(TEXTS).filter(this::isText).findFirst();
     }
 
     private boolean isText(Charset charset) {

@@ -50,7 +50,7 @@ record FileName(String base, String extension) {
     }
 
     /** Control characters, those that set the reading direction or join others, halves of characters, private ones. */
-    private static boolean unseen(int point) {
+    static boolean unseen(int point) {
         int type = Character.getType(point);
         return type == Character.CONTROL
                 || type == Character.FORMAT

@@ -1,9 +1,9 @@
 package org.tasuki.casefile;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tasuki.terms.Typing;
 
 /**
  * A file that may become part of a case: of a kind that is taken in, called what it is.
@@ -31,7 +31,7 @@ public record NewDocument(
     /** @throws Refusals with each reason why it cannot stand */
     public static NewDocument of(Sent sent) {
         List<Refusal> refusals = new ArrayList<>();
-        String title = Normalizer.normalize(sent.title().strip(), Normalizer.Form.NFC);
+        String title = Typing.tidy(sent.title());
         titleProblem(title, refusals);
         DocumentKind kind = DocumentKind.find(sent.kind()).orElse(null);
         if (kind == null) {
@@ -49,9 +49,9 @@ public record NewDocument(
     private static void titleProblem(String title, List<Refusal> refusals) {
         if (title.isEmpty()) {
             refusals.add(new Refusal("title", "casefile.files.title.missing"));
-        } else if (title.codePointCount(0, title.length()) > MOST_OF_TITLE) {
+        } else if (Typing.length(title) > MOST_OF_TITLE) {
             refusals.add(new Refusal("title", "casefile.files.title.tooLong"));
-        } else if (title.chars().anyMatch(Character::isISOControl)) {
+        } else if (Typing.hostile(title, false) || title.codePoints().anyMatch(FileName::unseen)) {
             refusals.add(new Refusal("title", "casefile.files.title.characters"));
         }
     }

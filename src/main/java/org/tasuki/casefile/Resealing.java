@@ -1,8 +1,9 @@
 package org.tasuki.casefile;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.secrecy.Resealable;
+import org.tasuki.secrecy.Resealable.Batch;
+import org.tasuki.secrecy.Resealable.Kind;
 
 /**
  * Seals what is not yet sealed under the newest key, a batch a transaction, so that work goes on beside it and an interruption
@@ -22,32 +25,13 @@ public class Resealing {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Acting acting;
-    private final AnswerSeals answers;
-    private final DraftSeals drafts;
-    private final DocumentSeals documents;
-    private final List<Seals> rooms;
-    private final List<Resealable> others;
+    private final List<Resealable> tables;
 
-    Resealing(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Acting acting,
-            AnswerSeals answers,
-            DraftSeals drafts,
-            DocumentSeals documents,
-            List<Seals> all,
-            List<Resealable> others) {
+    Resealing(JdbcClient jdbc, TransactionTemplate transaction, Acting acting, List<Resealable> tables) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.acting = acting;
-        this.answers = answers;
-        this.drafts = drafts;
-        this.documents = documents;
-        // Every room that seals is asked; these three are counted by name.
-        this.rooms = all.stream()
-                .filter(seals -> seals != answers && seals != drafts && seals != documents)
-                .toList();
-        this.others = others;
+        this.tables = tables;
     }
 
     /**
@@ -55,27 +39,6 @@ public class Resealing {
      * @param unreadable what no key opens; it stays as it is
      */
     public record Count(int answers, int drafts, int documents, int others, int unreadable) {}
-
-    /** What one batch did, and where the next begins; null when there is no next. */
-    public record Batch(int sealed, int unreadable, @Nullable String last) {
-
-        public static final Batch NOTHING = new Batch(0, 0, null);
-
-        Batch plus(Batch next) {
-            return new Batch(sealed + next.sealed, unreadable + next.unreadable, next.last);
-        }
-    }
-
-    /** A table that keeps sealed words, as far as the actor may see it. */
-    public interface Seals {
-
-        /**
-         * Seals the next rows after this one, in the order of their keys.
-         *
-         * @param all what older keys sealed as well, not only what lies there in plain words
-         */
-        Batch next(boolean all, String after);
-    }
 
     /** Everything that is not sealed under the newest key, what lies there in plain words included. */
     public Count all() {
@@ -89,37 +52,30 @@ public class Resealing {
     }
 
     private Count seal(boolean all) {
-        Batch answered = through(all, centers(), answers);
-        Batch typed = through(all, writers(), drafts);
-        Batch filed = through(all, centers(), documents);
-        for (Seals room : rooms) {
-            filed = filed.plus(through(all, centers(), room));
+        List<Actor> centers = centers();
+        List<Actor> writers = writers();
+        Map<Kind, Integer> sealed = new EnumMap<>(Kind.class);
+        int unreadable = 0;
+        for (Resealable table : tables) {
+            Batch done = through(all, table.kind().isPersonal() ? writers : centers, table);
+            sealed.merge(table.kind(), done.sealed(), Integer::sum);
+            unreadable += done.unreadable();
         }
-        List<Resealable.Done> elsewhere = all ? elsewhere() : List.of();
-        int unreadable =
-                elsewhere.stream().mapToInt(Resealable.Done::unreadable).sum();
         return new Count(
-                answered.sealed(),
-                typed.sealed(),
-                filed.sealed(),
-                elsewhere.stream().mapToInt(Resealable.Done::sealed).sum(),
-                answered.unreadable() + typed.unreadable() + filed.unreadable() + unreadable);
+                sealed.getOrDefault(Kind.ANSWERS, 0),
+                sealed.getOrDefault(Kind.DRAFTS, 0),
+                sealed.getOrDefault(Kind.DOCUMENTS, 0),
+                sealed.getOrDefault(Kind.FACTORS, 0),
+                unreadable);
     }
 
-    private List<Resealable.Done> elsewhere() {
-        return writers().stream()
-                .flatMap(actor -> others.stream()
-                        .map(other -> acting.as(actor, () -> transaction.execute(status -> other.reseal()))))
-                .toList();
-    }
-
-    private Batch through(boolean all, List<Actor> actors, Seals seals) {
+    private Batch through(boolean all, List<Actor> actors, Resealable table) {
         Batch sum = Batch.NOTHING;
         for (Actor actor : actors) {
             String after = "";
             while (after != null) {
                 String from = after;
-                Batch batch = acting.as(actor, () -> transaction.execute(status -> seals.next(all, from)));
+                Batch batch = acting.as(actor, () -> transaction.execute(status -> table.next(all, from)));
                 sum = sum.plus(batch);
                 after = batch.last();
             }

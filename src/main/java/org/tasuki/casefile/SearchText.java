@@ -48,7 +48,8 @@ final class SearchText {
         }
         // Compatibility forms of kanji would be lost in normalisation's own way, so variants are folded first and last.
         String folded = Normalizer.normalize(fold(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return fold(small(TO_HIRAGANA.transliterate(folded))).replaceAll("[\\s\\p{Cc}]+", "");
+        return fold(small(TO_HIRAGANA.transliterate(folded)))
+                .replaceAll("[\\s\\p{Cc}\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]+", "");
     }
 
     /**

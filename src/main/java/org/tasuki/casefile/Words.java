@@ -1,6 +1,6 @@
 package org.tasuki.casefile;
 
-import java.text.Normalizer;
+import org.tasuki.terms.Typing;
 
 /** What somebody says in their own words, fit to be kept. */
 final class Words {
@@ -13,11 +13,11 @@ final class Words {
      * @throws Refusal when it is longer than {@code most} characters, or holds what no keyboard types, with the message for it
      */
     static String fit(String typed, int most, String field, String tooLong, String characters) {
-        String words = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).replace("\r\n", "\n");
-        if (words.codePointCount(0, words.length()) > most) {
+        String words = Typing.tidy(typed);
+        if (Typing.length(words) > most) {
             throw new Refusal(field, tooLong);
         }
-        if (words.chars().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')) {
+        if (Typing.hostile(words, true)) {
             throw new Refusal(field, characters);
         }
         return words;

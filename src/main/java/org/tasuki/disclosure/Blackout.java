@@ -1,5 +1,6 @@
 package org.tasuki.disclosure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class Blackout {
     public static final String BAR = "■■■";
 
     private static final int LEAST = 2;
+
+    /** Blanks, and what nobody sees between two characters: marks of direction, of joining, and of a character's variant. */
+    private static final String BETWEEN = "[\\s　\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]*";
 
     private final @Nullable Pattern words;
 
@@ -40,6 +44,24 @@ public final class Blackout {
                         : Pattern.compile(String.join("|", patterns), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
+    /** A stretch of text, or a bar. */
+    public record Piece(String text, boolean bar) {}
+
+    /** A text in which words were blacked out, bar by bar. */
+    static List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        for (int at = text.indexOf(BAR); at >= 0; at = text.indexOf(BAR, from)) {
+            pieces.add(new Piece(text.substring(from, at), false));
+            pieces.add(new Piece("", true));
+            from = at + BAR.length();
+        }
+        pieces.add(new Piece(text.substring(from), false));
+        return pieces.stream()
+                .filter(piece -> piece.bar() || !piece.text().isEmpty())
+                .toList();
+    }
+
     public String in(String text) {
         return words == null ? text : words.matcher(text).replaceAll(BAR);
     }
@@ -54,6 +76,6 @@ public final class Blackout {
         return word.codePoints()
                 .filter(point -> !Character.isWhitespace(point))
                 .mapToObj(point -> Pattern.quote(Character.toString(point)))
-                .collect(Collectors.joining("[\\s　]*"));
+                .collect(Collectors.joining(BETWEEN));
     }
 }

@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tasuki.casefile.Resealing;
-import org.tasuki.casefile.Resealing.Batch;
+import org.tasuki.secrecy.Resealable;
 import org.tasuki.secrecy.Secrets;
 import org.tasuki.terms.CaseNumber;
 
 /** What was given out, and the names that were blacked out in it, under the newest key. */
 @Component
-class DisclosureSeals implements Resealing.Seals {
+class DisclosureSeals implements Resealable {
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -23,6 +22,11 @@ class DisclosureSeals implements Resealing.Seals {
     }
 
     private record Row(long id, CaseNumber number, byte @Nullable [] blackout, byte @Nullable [] document) {}
+
+    @Override
+    public Kind kind() {
+        return Kind.DOCUMENTS;
+    }
 
     @Override
     public Batch next(boolean all, String after) {

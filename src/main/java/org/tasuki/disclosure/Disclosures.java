@@ -20,9 +20,10 @@ import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseRights;
-import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.deadlines.BusinessCalendar;
+import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.deadlines.CaseFacts;
 import org.tasuki.deadlines.DeadlineRules;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Right;
@@ -31,16 +32,17 @@ import org.tasuki.secrecy.Secrets;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.terms.Japan;
 
-/** Requests to see the records of a case: opened, prepared, decided by a second person, given out. */
+/** Requests to see the records of a case, and what is prepared for them. What is done with one: {@link DisclosureSteps}. */
 @Component
 @Transactional
 public class Disclosures {
 
     static final String TABLE = "disclosure_request";
 
+    /** The fact that the limits count from, and the first of them. */
     private static final String RULE = "disclosure-request";
-    /** APPI art. 83 (2): by 30 days at most, once. */
-    private static final int EXTENSION = 30;
+
+    static final String EXTENDED_RULE = "disclosure-request-extended";
 
     private static final int MOST_WORDS = 5000;
 
@@ -51,7 +53,9 @@ public class Disclosures {
     private final BusinessCalendar calendar;
     private final Acting acting;
     private final AuditTrail trail;
-    private final Clock clock;
+    private final CaseClocks clocks;
+    private final CaseFacts facts;
+    private final DisclosureTasks tasks;
 
     Disclosures(
             JdbcClient jdbc,
@@ -61,7 +65,9 @@ public class Disclosures {
             BusinessCalendar calendar,
             Acting acting,
             AuditTrail trail,
-            Clock clock) {
+            CaseClocks clocks,
+            CaseFacts facts,
+            DisclosureTasks tasks) {
         this.jdbc = jdbc;
         this.rights = rights;
         this.secrets = secrets;
@@ -69,7 +75,9 @@ public class Disclosures {
         this.calendar = calendar;
         this.acting = acting;
         this.trail = trail;
-        this.clock = clock;
+        this.clocks = clocks;
+        this.facts = facts;
+        this.tasks = tasks;
     }
 
     /** Those who answer for the records at the case's center. */
@@ -83,8 +91,21 @@ public class Disclosures {
                 && !acting.current().account().equals(request.proposedBy());
     }
 
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Japan.ZONE);
+    /** By the case's own clock. */
+    public LocalDate today(CaseNumber number) {
+        return LocalDate.ofInstant(clock(number).instant(), Japan.ZONE);
+    }
+
+    Clock clock(CaseNumber number) {
+        return clocks.of(number);
+    }
+
+    LocalDate due(String rule, LocalDate received) {
+        return rules.rule(rule, received).due(start(received), calendar, null).day();
+    }
+
+    private static Instant start(LocalDate received) {
+        return received.atStartOfDay(Japan.ZONE).toInstant();
     }
 
     /** @throws Refusal when it cannot stand, or another one is under way */
@@ -92,15 +113,13 @@ public class Disclosures {
         if (!Request.REQUESTERS.contains(requester)) {
             throw new Refusal("requester", "disclosure.requester.missing");
         }
-        if (received == null || received.isAfter(today()) || received.isBefore(today().minusYears(1))) {
+        LocalDate today = today(file.number());
+        if (received == null || received.isAfter(today) || received.isBefore(today.minusYears(1))) {
             throw new Refusal("received", "disclosure.received.wrong");
         }
-        if (of(file.number()).stream().anyMatch(one -> one.open() || one.proposed())) {
+        if (of(file.number()).stream().anyMatch(Request::underWay)) {
             throw new Refusal("requester", "disclosure.underWay");
         }
-        LocalDate due = rules.rule(RULE, received)
-                .due(received.atStartOfDay(Japan.ZONE).toInstant(), calendar, null)
-                .day();
         long id = jdbc.sql(
                         """
                 insert into disclosure_request (case_number, center, requester, received_on, due_on, opened_by, opened_at)
@@ -111,12 +130,14 @@ public class Disclosures {
                         file.center(),
                         requester,
                         received,
-                        due,
+                        due(RULE, received),
                         acting.current().account(),
-                        OffsetDateTime.now(clock))
+                        OffsetDateTime.now(clock(file.number())))
                 .query(Long.class)
                 .single();
         note(Act.DISCLOSURE_REQUESTED, file.number(), id);
+        facts.note(file.number(), file.center(), Map.of(RULE, start(received)));
+        tasks.begin(file);
         return id;
     }
 
@@ -165,62 +186,18 @@ public class Disclosures {
             }
         });
         jdbc.sql("update disclosure_request set blackout = ? where id = ?")
-                .params(secrets.seal(words, place(request.number(), request.id(), "blackout")), request.id())
+                .params(secrets.seal(words, place(request, "blackout")), request.id())
                 .update();
-    }
-
-    public void extend(Request request, EndingReason why) {
-        mustBe(request.open() && request.extendedWhy() == null);
-        jdbc.sql("update disclosure_request set due_on = due_on + ?, extended = true, extended_why = ? where id = ?")
-                .params(EXTENSION, why.text(), request.id())
-                .update();
-        note(Act.DISCLOSURE_EXTENDED, request.number(), request.id());
-    }
-
-    public void propose(Request request) {
-        mustBe(request.open());
-        move(request, "state = 'proposed', proposed_by = :by, proposed_at = :at");
-        note(Act.DISCLOSURE_PROPOSED, request.number(), request.id());
-    }
-
-    public void giveBack(Request request) {
-        mustBe(request.proposed() && acting.may(Right.DECIDE_DISCLOSURE));
-        move(request, "state = 'open', proposed_by = null, proposed_at = null");
-        note(Act.DISCLOSURE_RETURNED, request.number(), request.id());
-    }
-
-    public void drop(Request request, EndingReason why) {
-        mustBe(request.open() || request.proposed());
-        jdbc.sql("update disclosure_request set state = 'dropped', dropped_why = ? where id = ?")
-                .params(why.text(), request.id())
-                .update();
-        note(Act.DISCLOSURE_DROPPED, request.number(), request.id());
-    }
-
-    /** The second person decides; what is given is kept as it is given, sealed. */
-    public void decide(Request request, String document) {
-        if (!mayDecide(request)) {
-            throw new Refusal("decision", "disclosure.decision.notYours");
-        }
-        mustBe(request.proposed());
-        jdbc.sql(
-                        """
-                update disclosure_request set state = 'decided', decided_by = ?, decided_at = ?, package = ?
-                where id = ? and state = 'proposed'
-                """)
-                .params(
-                        acting.current().account(),
-                        OffsetDateTime.now(clock),
-                        secrets.seal(document, place(request.number(), request.id(), "package")),
-                        request.id())
-                .update();
-        note(Act.DISCLOSURE_DECIDED, request.number(), request.id());
     }
 
     /** The document as it was decided, and noted that it was taken out; empty when it cannot be opened any more. */
     public Optional<byte[]> takeOut(Request request) {
         note(Act.DISCLOSURE_TAKEN_OUT, request.number(), request.id());
         return opened(request, "package");
+    }
+
+    static SecretPlace place(Request request, String column) {
+        return place(request.number(), request.id(), column);
     }
 
     static SecretPlace place(CaseNumber number, long id, String column) {
@@ -253,15 +230,6 @@ public class Disclosures {
                 .update();
     }
 
-    private void move(Request request, String assignment) {
-        jdbc.sql("update disclosure_request set " + assignment + " where id = :id and cast(:by as text) is not null"
-                        + " and cast(:at as timestamptz) is not null")
-                .param("by", acting.current().account())
-                .param("at", OffsetDateTime.now(clock))
-                .param("id", request.id())
-                .update();
-    }
-
     private void note(Act act, CaseNumber number, long id) {
         trail.note(act, number, Map.of("request", String.valueOf(id)));
     }
@@ -276,7 +244,7 @@ public class Disclosures {
         return new String(words, StandardCharsets.UTF_8);
     }
 
-    private static Request read(ResultSet row, int index) throws SQLException {
+    static Request read(ResultSet row, int index) throws SQLException {
         return new Request(
                 row.getLong("id"),
                 new CaseNumber(row.getString("case_number")),
@@ -289,7 +257,12 @@ public class Disclosures {
                 row.getString("proposed_by"),
                 instant(row, "proposed_at"),
                 row.getString("decided_by"),
-                instant(row, "decided_at"));
+                instant(row, "decided_at"),
+                row.getString("refused_why"),
+                row.getString("returned_why"),
+                row.getString("dropped_why"),
+                row.getObject("given_on", LocalDate.class),
+                row.getString("given_how"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,29 @@ public record Part(String key, String group, String title, List<Line> lines, @Nu
         return fixed ? this : new Part(key, group, title, lines, other, false);
     }
 
+    /** Given, and nothing in it blacked out. */
+    boolean whole() {
+        return given() && lines.stream().noneMatch(line -> line.text().contains(Blackout.BAR));
+    }
+
+    /** How many places in it are blacked out. */
+    public int bars() {
+        return (int) lines.stream()
+                .flatMap(line -> Blackout.pieces(line.text()).stream())
+                .filter(Blackout.Piece::bar)
+                .count();
+    }
+
+    /** What in it may name somebody. */
+    public List<String> conspicuous() {
+        return key.equals(Records.CHILD)
+                ? List.of()
+                : lines.stream()
+                        .flatMap(line -> Conspicuous.in(line.text()).stream())
+                        .distinct()
+                        .toList();
+    }
+
     public boolean given() {
         return ground == null;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.Answers;
@@ -36,8 +37,14 @@ import org.tasuki.web.Dates;
 @Transactional(readOnly = true)
 public class Records {
 
+    /** What is the child's own needs no second look. */
+    static final String CHILD = "child";
+
     private static final Locale JA = Locale.JAPANESE;
     private static final int ALL = 100_000;
+
+    /** What was said of a request is no part of what it asks for. */
+    static final String OWN_FORMS = "disclosure-";
 
     private final Household household;
     private final Contacts contacts;
@@ -70,8 +77,18 @@ public class Records {
         this.texts = texts;
     }
 
-    /** As they begin, before anybody decides otherwise. */
+    /** As they begin, before anybody decides otherwise; in Japanese to the last date, whoever reads. */
     public List<Part> of(CaseFile file, String moreWords) {
+        Locale reader = LocaleContextHolder.getLocale();
+        LocaleContextHolder.setLocale(JA);
+        try {
+            return inJapanese(file, moreWords);
+        } finally {
+            LocaleContextHolder.setLocale(reader);
+        }
+    }
+
+    private List<Part> inJapanese(CaseFile file, String moreWords) {
         List<Member> family = household.of(file.number());
         Blackout blackout = blackout(family, moreWords);
         List<Part> parts = new ArrayList<>();
@@ -112,7 +129,7 @@ public class Records {
         line(lines, "sex", child.sex());
         line(lines, "school", child.school());
         line(lines, "living", child.living());
-        return new Part("child", say("disclosure.group.child"), say("disclosure.group.child"), lines, null, false);
+        return new Part(CHILD, say("disclosure.group.child"), say("disclosure.group.child"), lines, null, false);
     }
 
     private Part member(Member member, int index) {
@@ -136,7 +153,7 @@ public class Records {
         List<Answers.Given> oldestFirst = new ArrayList<>(answers.of(file.number()));
         Collections.reverse(oldestFirst);
         for (Answers.Given given : oldestFirst) {
-            if (forms.knows(given.form())) {
+            if (forms.knows(given.form()) && !given.form().startsWith(OWN_FORMS)) {
                 Form form = forms.form(given.form());
                 AnswersView view = AnswersView.of(form, given.answers(), JA, lookups.at(file.center()), Set.of());
                 for (int i = 0; i < view.sections().size(); i++) {

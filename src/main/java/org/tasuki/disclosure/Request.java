@@ -19,7 +19,17 @@ public record Request(
         @Nullable String proposedBy,
         @Nullable Instant proposedAt,
         @Nullable String decidedBy,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        @Nullable String refusedWhy,
+        @Nullable String returnedWhy,
+        @Nullable String droppedWhy,
+        @Nullable LocalDate givenOn,
+        @Nullable String givenHow) {
+
+    static final String NOTICE = "notice";
+
+    /** How it is handed out; of a refusal only the notice is. */
+    public static final List<String> WAYS = List.of("in-person", "post", "not-collected", NOTICE);
 
     /** Who may ask: the child, a legal representative, somebody with a power of attorney (art. 76). */
     public static final List<String> REQUESTERS = List.of("self", "representative", "agent");
@@ -43,5 +53,27 @@ public record Request(
 
     public boolean decided() {
         return state.equals("decided");
+    }
+
+    public boolean given() {
+        return state.equals("given");
+    }
+
+    boolean dropped() {
+        return state.equals("dropped");
+    }
+
+    /** Until its last step is done there can be no other. */
+    public boolean underWay() {
+        return open() || proposed() || decided();
+    }
+
+    /** There is a document to give. */
+    public boolean hasDocument() {
+        return (decided() || given()) && refusedWhy == null;
+    }
+
+    public List<String> ways() {
+        return refusedWhy == null ? WAYS.subList(0, WAYS.size() - 1) : List.of(NOTICE);
     }
 }

@@ -10,6 +10,9 @@
             "forms",
             "casefile",
             "casefile :: web",
+            "inbox",
+            "engine",
+            "paper",
             "web"
         })
 @NullMarked

@@ -18,17 +18,22 @@ public class CaseHistory {
         this.history = history;
     }
 
+    /** Whether anything of the case still runs, its flow or something beside it. */
+    public boolean runs(CaseNumber number) {
+        return history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .unfinished()
+                        .count()
+                > 0;
+    }
+
     /**
      * Forgets a case whose flow has ended. A process takes those that it called with it.
      *
      * @throws IllegalStateException when the case still runs
      */
     public void erase(CaseNumber number) {
-        if (history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(number.value())
-                        .unfinished()
-                        .count()
-                > 0) {
+        if (runs(number)) {
             throw new IllegalStateException("the flow of " + number + " has not ended");
         }
         for (HistoricProcessInstance instance : history.createHistoricProcessInstanceQuery()

@@ -2,6 +2,7 @@ package org.tasuki.forms;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tasuki.terms.Typing;
 
 /** How long a text may be, in characters as people count them (code points), and what it must look like. */
 record Bounds(int minLength, int maxLength, @Nullable Pattern pattern) {

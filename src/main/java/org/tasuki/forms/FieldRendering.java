@@ -12,6 +12,7 @@ import org.tasuki.forms.FormView.FieldView;
 import org.tasuki.forms.FormView.Input;
 import org.tasuki.forms.FormView.OptionView;
 import org.tasuki.forms.FormView.Refused;
+import org.tasuki.terms.Typing;
 
 /** One field for one reader, with what was typed in it. */
 record FieldRendering(

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tasuki.terms.Japan;
+import org.tasuki.terms.Typing;
 
 /** Days and times as offices write them: 2026-11-23, 令和8年11月23日, R8.11.23, 午後2時30分. */
 final class JapaneseTime {

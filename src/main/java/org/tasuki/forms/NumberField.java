@@ -3,6 +3,7 @@ package org.tasuki.forms;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tasuki.terms.Typing;
 
 /** A number; full-width digits and thousands separators are understood. */
 record NumberField(Head head, @Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer decimals)

@@ -1,6 +1,7 @@
 package org.tasuki.forms;
 
 import java.util.List;
+import org.tasuki.terms.Typing;
 
 /** A field with one value. */
 sealed interface SingleField extends Field

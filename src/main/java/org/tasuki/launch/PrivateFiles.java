@@ -4,10 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Files and folders that only their owner may read, where the file system knows owners. */
 final class PrivateFiles {
+
+    private static final Set<PosixFilePermission> NOT_FOR_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE,
+            PosixFilePermission.OTHERS_EXECUTE);
 
     private PrivateFiles() {}
 
@@ -24,8 +34,17 @@ final class PrivateFiles {
         Files.writeString(file, content);
     }
 
+    /** Its owner's alone; the group may read it, as stores of secrets hand them over. Where the file system knows no owners, it is. */
+    static boolean isPrivate(Path file) throws IOException {
+        return !hasOwners(file) || Collections.disjoint(Files.getPosixFilePermissions(file), NOT_FOR_OTHERS);
+    }
+
+    private static boolean hasOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] permissions(Path path, String mode) {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!hasOwners(path)) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))};

@@ -3,6 +3,7 @@ package org.tasuki.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
 import org.tasuki.secrecy.MasterKey;
@@ -25,15 +26,36 @@ final class SecretKey {
     }
 
     static MasterKey in(PropertyResolver settings) {
-        String key = settings.getProperty("tasuki.secret-key", "");
-        if (!key.isBlank()) {
-            return MasterKey.of(key).orElseThrow(() -> malformed("TASUKI_SECRET_KEY", "TASUKI_SECRET_KEY", null));
+        return named(settings, "tasuki.secret-key", "TASUKI_SECRET_KEY", "tasuki.secrecy.key-file")
+                .orElseThrow(SecretKey::missing);
+    }
+
+    /** The one that shall take its place. */
+    static MasterKey next(PropertyResolver settings) {
+        return named(settings, "tasuki.new-secret-key", "TASUKI_NEW_SECRET_KEY", "tasuki.secrecy.new-key-file")
+                .orElseThrow(SecretKey::noNext);
+    }
+
+    private static Optional<MasterKey> named(PropertyResolver settings, String key, String variable, String file) {
+        String text = settings.getProperty(key, "");
+        if (!text.isBlank()) {
+            return Optional.of(MasterKey.of(text).orElseThrow(() -> malformed(variable, variable, null)));
         }
-        String file = settings.getProperty("tasuki.secrecy.key-file", "");
-        if (file.isBlank()) {
-            throw missing();
+        return Optional.of(settings.getProperty(file, ""))
+                .filter(named -> !named.isBlank())
+                .map(named -> readPrivate(Path.of(named)));
+    }
+
+    private static MasterKey readPrivate(Path file) {
+        MasterKey key = read(file);
+        try {
+            if (!PrivateFiles.isPrivate(file)) {
+                throw readableByOthers(file);
+            }
+        } catch (IOException unreadable) {
+            throw malformed("ファイル %s".formatted(file), "The file %s".formatted(file), unreadable);
         }
-        return read(Path.of(file));
+        return key;
     }
 
     static StartRefused doesNotFit(Throwable cause) {
@@ -61,6 +83,20 @@ final class SecretKey {
                         "%s does not hold a secret key: 32 bytes as base64 (to make one: openssl rand -base64 32)."
                                 .formatted(en)),
                 cause);
+    }
+
+    private static StartRefused readableByOthers(Path file) {
+        return new StartRefused(new Text(
+                "秘密鍵のファイル %s をほかの利用者も読み書きできます。chmod 600 で、サーバーの利用者だけが読めるようにしてください。".formatted(file),
+                "Others can read or change the secret key’s file %s: let only the server’s account read it (chmod 600)."
+                        .formatted(file)));
+    }
+
+    private static StartRefused noNext() {
+        return new StartRefused(
+                new Text(
+                        "新しい秘密鍵が指定されていません。TASUKI_NEW_SECRET_KEY（作り方: openssl rand -base64 32）か、鍵のファイルを tasuki.secrecy.new-key-file で指定してください。",
+                        "There is no new secret key: set TASUKI_NEW_SECRET_KEY (to make one: openssl rand -base64 32), or name a file in tasuki.secrecy.new-key-file."));
     }
 
     private static StartRefused missing() {

@@ -84,7 +84,7 @@ final class Verify implements Callable<Integer> {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = {
-                                "org\\.tasuki\\.people\\.Acting(Transactions)?",
+                                "org\\.tasuki\\.people\\.(Acting(Transactions)?|Rights)",
                                 "org\\.tasuki\\.deadlines\\.SystemClock",
                                 "org\\.tasuki\\.audit\\.(AuditTrail|Chains|Heads|Sealer|TrailCheck)"
                             }))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,7 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 .param("agency", account.agency())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
-        for (Role role : account.roles()) {
-            jdbc.sql("insert into account_role (account, role) values (:account, :role)")
-                    .param("account", account.id())
-                    .param("role", role.key())
-                    .update();
-        }
+        account.roles().forEach(role -> give(account.id(), role));
         changes.publishEvent(new DirectoryChange.AccountAdded(account.id(), account.roles()));
     }
 
@@ -90,6 +86,13 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
         return loadUserByUsername(person.getUsername());
     }
 
+    /** Not in a session of its person's: the database ends all that there are. */
+    void replacePassword(String id, String hash) {
+        jdbc.sql("update account set password = ? where id = ?")
+                .params(hash, id)
+                .update();
+    }
+
     /** Whoever has signed in with the password stays signed in: the database is told that no other was chosen. */
     private void setPassword(String id, String hash) {
         jdbc.sql("select set_config('tasuki.same_person', ?, true)")
@@ -102,6 +105,45 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
         jdbc.sql("select set_config('tasuki.same_person', '', true)")
                 .query(String.class)
                 .single();
+    }
+
+    /** What an account is: its name, its roles at the center, or its agency. Only what differs is changed. */
+    public void change(SignedIn before, Text name, Set<Role> roles, @Nullable String agency) {
+        String id = before.getUsername();
+        Set<String> changed = new TreeSet<>();
+        if (!name.equals(before.name())) {
+            changed.add("name");
+            jdbc.sql("update account set name_ja = ?, name_en = ? where id = ?")
+                    .params(name.ja(), name.en(), id)
+                    .update();
+        }
+        if (!Objects.equals(agency, before.actor().agency())) {
+            changed.add("agency");
+            jdbc.sql("update account set agency = :agency where id = :id")
+                    .param("agency", agency)
+                    .param("id", id)
+                    .update();
+        }
+        if (!roles.equals(before.roles())) {
+            changed.add("roles");
+            before.roles().stream().filter(role -> !roles.contains(role)).forEach(role -> take(id, role));
+            roles.stream().filter(role -> !before.roles().contains(role)).forEach(role -> give(id, role));
+        }
+        if (!changed.isEmpty()) {
+            changes.publishEvent(new DirectoryChange.AccountChanged(id, changed, roles));
+        }
+    }
+
+    private void give(String id, Role role) {
+        jdbc.sql("insert into account_role (account, role) values (?, ?)")
+                .params(id, role.key())
+                .update();
+    }
+
+    private void take(String id, Role role) {
+        jdbc.sql("delete from account_role where account = ? and role = ?")
+                .params(id, role.key())
+                .update();
     }
 
     /** Nobody signs in with it any more. */
@@ -149,10 +191,12 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
 
     @Transactional(readOnly = true)
     public Optional<SignedIn> find(String id) {
-        return jdbc.sql(SELECT + " where a.id = :id")
-                .param("id", id)
-                .query(Accounts::signedIn)
-                .optional();
+        return id.indexOf('\0') >= 0
+                ? Optional.empty() // what somebody typed: the database bears no such character
+                : jdbc.sql(SELECT + " where a.id = :id")
+                        .param("id", id)
+                        .query(Accounts::signedIn)
+                        .optional();
     }
 
     /** The people of a center who hold one of the roles, by account name. */

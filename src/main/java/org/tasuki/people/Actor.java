@@ -41,6 +41,11 @@ public record Actor(
         return new Actor(account, roles, otherCenter, agency, Scope.FLOW);
     }
 
+    /** Nobody yet, at the door of the office where this person belongs: may leave an entry in its trail, and nothing else. */
+    public Actor stranger() {
+        return new Actor(NOBODY.account, Set.of(), center, agency, Scope.NONE);
+    }
+
     /** The same person, looking over the whole center: who takes a call must hear that the child is known. */
     public Actor overCenter() {
         return worksOnCases() ? new Actor(account, roles, center, agency, Scope.CENTER) : this;

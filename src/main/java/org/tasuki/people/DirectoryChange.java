@@ -11,6 +11,12 @@ public sealed interface DirectoryChange {
 
     record AccountAdded(String account, Set<Role> roles) implements DirectoryChange {}
 
+    /** @param what changed: name, roles, agency */
+    record AccountChanged(String account, Set<String> what, Set<Role> roles) implements DirectoryChange {}
+
+    /** Its password is gone, and its person has a code to choose another. */
+    record PasswordCodeIssued(String account) implements DirectoryChange {}
+
     /** The account cannot sign in any more; what it did stays under its name. */
     record AccountClosed(String account) implements DirectoryChange {}
 

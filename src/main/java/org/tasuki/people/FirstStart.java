@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 class FirstStart {
 
     private final Accounts accounts;
-    private final SetupLinks links;
+    private final SetupCodes codes;
     private final Environment settings;
 
-    FirstStart(Accounts accounts, SetupLinks links, Environment settings) {
+    FirstStart(Accounts accounts, SetupCodes codes, Environment settings) {
         this.accounts = accounts;
-        this.links = links;
+        this.codes = codes;
         this.settings = settings;
     }
 
@@ -35,12 +35,13 @@ class FirstStart {
                     new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             terminal.printf(
                     """
-                      まだアカウントがありません。24時間以内に次のアドレスを開き、児童相談所と最初の管理者を登録してください（一度だけ有効）。
-                      There is no account yet. Within 24 hours, open this address to enter the center and its first
-                      administrator. It works once; behind an HTTPS proxy, put the proxy's address before /setup.
-                        http://%s:%s/setup/%s
+                      まだアカウントがありません。24時間以内に次のアドレスを開き、コードを入力して、児童相談所と最初の管理者を登録してください（一度だけ有効）。
+                      There is no account yet. Within 24 hours, open this address and type the code to enter the center and its
+                      first administrator. It works once; behind an HTTPS proxy, put the proxy's address before /setup.
+                        http://%s:%s/setup
+                        %s
                     """,
-                    host(), settings.getProperty("local.server.port", ""), links.issue());
+                    host(), settings.getProperty("local.server.port", ""), codes.issue());
         }
     }
 

@@ -15,23 +15,23 @@ public class OfficeOpening {
 
     private static final Set<Role> FIRST = Set.of(Role.ADMIN);
 
-    private final SetupLinks links;
+    private final SetupCodes codes;
     private final Offices offices;
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final Acting acting;
 
-    OfficeOpening(SetupLinks links, Offices offices, Accounts accounts, PasswordEncoder passwords, Acting acting) {
-        this.links = links;
+    OfficeOpening(SetupCodes codes, Offices offices, Accounts accounts, PasswordEncoder passwords, Acting acting) {
+        this.codes = codes;
         this.offices = offices;
         this.accounts = accounts;
         this.passwords = passwords;
         this.acting = acting;
     }
 
-    /** Answers false when the link has been used meanwhile; nothing is changed then. */
-    public boolean open(String token, Center center, String account, Text name, String password) {
-        if (!links.use(token)) {
+    /** Answers false when the code is wrong, too old or used meanwhile; nothing is changed then. */
+    public boolean open(String code, Center center, String account, Text name, String password) {
+        if (!codes.use(code)) {
             return false;
         }
         NewAccount first = new NewAccount(account, name, passwords.encode(password), FIRST, center.key(), null);

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.tasuki.terms.Text;
 
 /** What accounts, desks and agencies are called. Names of staff and agencies hardly change, so they are read once. */
@@ -23,6 +24,11 @@ public class People {
     People(JdbcClient jdbc, MessageSource texts) {
         this.jdbc = jdbc;
         this.texts = texts;
+    }
+
+    @TransactionalEventListener
+    void changed(DirectoryChange.AccountChanged change) {
+        names.remove(change.account());
     }
 
     /** A person's name; the account's own name when there is no such account any more. */

@@ -51,10 +51,10 @@ public class ProviderAccounts {
                 .flatMap(accounts::find)
                 .orElseThrow(() -> new ProviderRefused(Why.UNKNOWN));
         if (linked.isEmpty() && isAnothers(person, introduced)) {
-            throw new ProviderRefused(Why.LINKED);
+            throw new ProviderRefused(Why.LINKED, person.getUsername());
         }
         if (!person.enabled()) {
-            throw new ProviderRefused(Why.CLOSED);
+            throw new ProviderRefused(Why.CLOSED, person.getUsername());
         }
         SignedIn admitted = withRoles(person, introduced.roles());
         if (linked.isEmpty()) {
@@ -102,7 +102,7 @@ public class ProviderAccounts {
         Actor known = person.actor();
         Predicate<Role> fits = known.agency() == null ? Role::ofOffice : known::has;
         if (roles.isEmpty() || !roles.stream().allMatch(fits)) {
-            throw new ProviderRefused(Why.ROLES);
+            throw new ProviderRefused(Why.ROLES, person.getUsername());
         }
         Actor actor = Actor.person(known.account(), roles, known.center(), known.agency());
         return new SignedIn(actor, person.name(), person.place(), person.password(), true);
@@ -119,7 +119,7 @@ public class ProviderAccounts {
                     person.actor(),
                     () -> changes.publishEvent(new DirectoryChange.AccountLinked(person.getUsername())));
         } else if (linked(introduced).isEmpty()) {
-            throw new ProviderRefused(Why.LINKED);
+            throw new ProviderRefused(Why.LINKED, person.getUsername());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.tasuki.people;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
 /** The identity provider said who somebody is, or should have, and they are not let in all the same. */
@@ -33,10 +34,21 @@ public final class ProviderRefused extends AuthenticationException {
     }
 
     private final Why why;
+    private final @Nullable String account;
 
     public ProviderRefused(Why why) {
+        this(why, null);
+    }
+
+    /** @param account whose it would have been, where that is known */
+    ProviderRefused(Why why, @Nullable String account) {
         super("the identity provider's word does not let anybody in: " + why.key());
         this.why = why;
+        this.account = account;
+    }
+
+    public @Nullable String account() {
+        return account;
     }
 
     public Why why() {

@@ -180,6 +180,9 @@ public class Retention {
         if (asked(file.number())) {
             throw new Refusal("sure", "retention.erasure.asked");
         }
+        if (history.runs(file.number())) {
+            throw new Refusal("sure", "retention.erasure.runs");
+        }
         history.erase(file.number());
         jdbc.sql("select erase_case(?)").param(file.number().value()).query().listOfRows();
         Decision.Answer answer = decision.answer();
@@ -198,7 +201,7 @@ public class Retention {
     /** Somebody has asked to see the records: they must not be gone before the office has answered. */
     private boolean asked(CaseNumber number) {
         return jdbc.sql(
-                        "select exists (select from disclosure_request where case_number = ? and state in ('open', 'proposed'))")
+                        "select exists (select from disclosure_request where case_number = ? and state in ('open', 'proposed', 'decided'))")
                 .param(number.value())
                 .query(Boolean.class)
                 .single();

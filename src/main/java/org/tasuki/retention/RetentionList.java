@@ -41,20 +41,19 @@ public class RetentionList {
     }
 
     /**
-     * In the order in which their time was over. Which cases could be on it at all is found by the day on which they ended,
-     * so that the rules are asked for those alone.
+     * In the order in which their time was over. The rules are asked once for all cases that ended before the year: one that
+     * ends in it cannot be over.
      */
     public List<Row> page(FiscalYear year, After after, int most) {
         return jdbc.sql(
                         """
                         select f.number, f.closed_at, r.rule, r.kept_until, p.choice, p.keep_until, a.approved
-                        from case_file f
-                        cross join lateral retention_of(f.number, :today) r
+                        from retentions(:until, :today) r
+                        join case_file f on f.number = r.number
                         left join lateral (select id, choice, keep_until from retention_proposal where case_number = f.number
                                            order by id desc limit 1) p on true
                         left join retention_answer a on a.proposal = p.id
-                        where f.status in ('closed', 'withdrawn', 'joined') and f.closed_at < :until
-                          and r.kept_until < :until and (r.kept_until, f.number) > (:afterDay, :afterNumber)
+                        where r.kept_until < :until and (r.kept_until, f.number) > (:afterDay, :afterNumber)
                         order by r.kept_until, f.number limit :most
                         """)
                 .param("today", retention.today())

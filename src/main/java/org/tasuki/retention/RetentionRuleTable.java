@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rules as the database reads them. The migrating account writes them anew whenever the file has changed; the
+ * The rules, and how long agencies see, as the database reads them. The migrating account writes them anew whenever the file has changed; the
  * application's own role cannot, so that nobody shortens a rule to get at a case.
  */
 @Component
@@ -40,7 +40,7 @@ class RetentionRuleTable implements JavaMigration {
 
     @Override
     public Integer getChecksum() {
-        return JSON.writeValueAsString(rules.all()).hashCode();
+        return JSON.writeValueAsString(rules.all()).hashCode() + rules.sight().months();
     }
 
     @Override
@@ -62,6 +62,11 @@ class RetentionRuleTable implements JavaMigration {
             for (int position = 0; position < all.size(); position++) {
                 insert(insert, all.get(position), position);
             }
+        }
+        try (PreparedStatement sight = context.getConnection()
+                .prepareStatement("with gone as (delete from agency_sight) insert into agency_sight values (?)")) {
+            sight.setInt(1, rules.sight().months());
+            sight.executeUpdate();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.tasuki.terms.Text;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -26,9 +27,12 @@ public class RetentionRules {
             .build();
 
     private final List<RetentionRule> rules;
+    private final AgencySight sight;
 
     RetentionRules() {
-        rules = read();
+        File file = read();
+        rules = file.rules();
+        sight = file.agencySight();
         if (rules.isEmpty() || !rules.get(rules.size() - 1).answered().isEmpty()) {
             throw new IllegalStateException(FILE + ": the last rule must hold for every case");
         }
@@ -54,13 +58,21 @@ public class RetentionRules {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    private static List<RetentionRule> read() {
+    /** How long an agency may look up what it was handed, after the case has closed. */
+    public AgencySight sight() {
+        return sight;
+    }
+
+    private static File read() {
         try (InputStream file = new ClassPathResource(FILE).getInputStream()) {
-            return YAML.readValue(file, File.class).rules();
+            return YAML.readValue(file, File.class);
         } catch (IOException missing) {
             throw new UncheckedIOException(FILE + " is not on the class path", missing);
         }
     }
 
-    private record File(List<RetentionRule> rules) {}
+    /** @param source why so long */
+    public record AgencySight(int months, Text source) {}
+
+    private record File(AgencySight agencySight, List<RetentionRule> rules) {}
 }

@@ -3,10 +3,15 @@ package org.tasuki.secrecy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seals words for the row that they belong to (AES-256-GCM), and opens them again. */
 @Component
@@ -58,6 +63,18 @@ public class Secrets {
     /** Adds a key that seals from now on. */
     public void rotate() {
         ring.rotate();
+    }
+
+    /**
+     * From now on the data keys open with another outer key, and no longer with this process's.
+     *
+     * @param owner the account that made the tables
+     * @return how many versions there were
+     */
+    public int replaceOuterKey(MasterKey next, DataSource owner) {
+        Integer versions = new TransactionTemplate(new DataSourceTransactionManager(owner))
+                .execute(status -> ring.reseal(next, JdbcClient.create(owner)));
+        return Objects.requireNonNull(versions);
     }
 
     private Optional<byte[]> decrypt(byte[] sealed, SecretPlace place) {

@@ -1,6 +1,7 @@
 package org.tasuki.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -16,11 +17,16 @@ class ErrorPages implements ErrorViewResolver {
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> facts) {
-        return new ModelAndView("error/page", Map.of("words", words(status), "status", status.value()), status);
+        TooSoon tooSoon = TooSoon.saidOf(request);
+        Map<String, Object> page = new HashMap<>();
+        page.put("words", "web.error." + (tooSoon == null ? code(status) : "tooSoon"));
+        page.put("status", status.value());
+        page.put("tooSoon", tooSoon);
+        return new ModelAndView("error/page", page, status);
     }
 
-    private static String words(HttpStatus status) {
-        return "web.error." + (OWN_WORDS.contains(status.value()) ? status.value() : general(status));
+    private static int code(HttpStatus status) {
+        return OWN_WORDS.contains(status.value()) ? status.value() : general(status);
     }
 
     private static int general(HttpStatus status) {

@@ -3,10 +3,13 @@ package org.tasuki.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import java.nio.file.Files;
+import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,12 +58,27 @@ class DisclosureBrowserTests {
             Screens.keep(director, "disclosure-to-decide");
             director.page()
                     .locator("section[aria-labelledby=decision] button.main")
+                    .first()
                     .click();
             Download taken = director.page()
                     .waitForDownload(
                             () -> director.page().locator("a[download]").click());
-            Assertions.assertThat(Files.readString(taken.path())).contains("保有個人情報の開示", "■■■");
+            try (PDDocument document = Loader.loadPDF(taken.path().toFile())) {
+                Assertions.assertThat(new PDFTextStripper().getText(document)).contains("保有個人情報の開示", "不開示");
+            }
             Screens.keep(director, "disclosure-decided");
+            officer.open("/inbox");
+            officer.page()
+                    .locator(
+                            "a",
+                            new Page.LocatorOptions()
+                                    .setHasText(language == Locale.JAPANESE ? "通知と交付" : "Notify and hand out"))
+                    .first()
+                    .click();
+            officer.page().locator("input[value=post]").check();
+            Screens.keep(officer, "disclosure-hand-out");
+            officer.page().locator("form[action$=handing-out] button.main").click();
+            assertThat(officer.page().locator("form[action$=handing-out]")).hasCount(0);
         }
     }
 }

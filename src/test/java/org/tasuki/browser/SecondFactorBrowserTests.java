@@ -2,8 +2,6 @@ package org.tasuki.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +71,7 @@ class SecondFactorBrowserTests {
         try (Person school = office.stranger(language)) {
             Page page = school.page();
             page.navigate(page.url().replace("127.0.0.1", "localhost"));
-            authenticator(page);
+            Authenticators.plugIn(page);
             school.signIn("school");
             school.read(language);
             school.open("/account/factors");
@@ -99,22 +97,6 @@ class SecondFactorBrowserTests {
             assertThat(page.locator("main [role=alert]")).isVisible();
             Screens.keep(school, "sign-in-passkey-refused");
         }
-    }
-
-    /** A key of the browser's own, which a finger unlocks. */
-    private static void authenticator(Page page) {
-        CDPSession devices = page.context().newCDPSession(page);
-        devices.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject added = new JsonObject();
-        added.add("options", options);
-        devices.send("WebAuthn.addVirtualAuthenticator", added);
     }
 
     private static void signsOut(Page page) {

@@ -39,6 +39,8 @@ class ShippedRulesTest {
             service-answer                O  3 working days               3開庁日
             appeal                        O  3 months                     3か月
             disclosure-request            O  30 days                      30日
+            disclosure-request-extended   O  60 days                      60日
+            disclosure-handing-out        O  30 days                      30日
             leak-report-first             O  5 days, start day included   5日（開始日を含む）
             leak-report-final             O  30 days, start day included  30日（開始日を含む）
             leak-report-final-malicious   O  60 days, start day included  60日（開始日を含む）

@@ -31,6 +31,7 @@ class ProcessCatalogTests {
                         "police-referral",
                         "support-referral",
                         "closing",
+                        "disclosure",
                         "emergency-access");
     }
 
@@ -113,7 +114,7 @@ class ProcessCatalogTests {
     @Test
     void everyTaskHasAllItsFacts() {
         assertThat(catalog.processes().stream().flatMap(process -> process.tasks().stream()))
-                .hasSize(47)
+                .hasSize(52)
                 .allSatisfy(task -> {
                     assertThat(task.roles()).isNotEmpty();
                     assertThat(task.formKey()).isNotNull();

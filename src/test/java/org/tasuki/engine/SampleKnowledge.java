@@ -56,6 +56,9 @@ final class SampleKnowledge {
             "closing-proposal",
             "closing-approval",
             "emergency-review",
+            "disclosure-request",
+            "disclosure-request-extended",
+            "disclosure-handing-out",
             "emergency-measure");
 
     private static final Map<String, Set<String>> ROUTING = Map.ofEntries(
@@ -77,7 +80,10 @@ final class SampleKnowledge {
             Map.entry("hand-over-answer", Set.of("answer")),
             Map.entry("hand-over-decision", Set.of("renewal")),
             Map.entry("closing-approval", Set.of("closing")),
-            Map.entry("emergency-review", Set.of("verdict")));
+            Map.entry("emergency-review", Set.of("verdict")),
+            Map.entry("disclosure-preparation", Set.of("preparation")),
+            Map.entry("disclosure-preparation-extended", Set.of("preparation")),
+            Map.entry("disclosure-decision", Set.of("decision")));
 
     private static final Set<String> OTHER_FORMS = Set.of(
             "intake-sheet",
@@ -99,7 +105,8 @@ final class SampleKnowledge {
             "joint-interview",
             "support-report",
             "closing-proposal",
-            "emergency-measure");
+            "emergency-measure",
+            "disclosure-handing-out");
 
     private SampleKnowledge() {}
 

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ import org.tasuki.secrecy.MasterKey;
 class OfficeStartTests {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
-    private static final Pattern SETUP = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/setup/[\\w-]+");
+    private static final Pattern SETUP = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/setup");
+    private static final Pattern CODE = Pattern.compile("\\b[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){5}\\b");
     private static final String PASSWORD = "a long enough password";
 
     @TempDir
@@ -85,12 +88,18 @@ class OfficeStartTests {
                             .contains(
                                     "Sealed anew: 0 answers, 0 drafts, 0 documents, 0 second factors; unreadable: 0.");
                 }
+                try (Started without =
+                        Started.with(folder, settings, "secrecy", "rekey", "--spring.profiles.active=prod")) {
+                    assertThat(without.exitCode()).isEqualTo(1);
+                    assertThat(without.output()).contains("TASUKI_NEW_SECRET_KEY");
+                }
                 assertThat(JdbcClient.create(external.asSuperuser("tasuki"))
                                 .sql("select max(version) from secret_keys")
                                 .query(Integer.class)
                                 .single())
                         .isEqualTo(2);
             }
+            settings = rekeyed(settings, MasterKey.generate());
             try (Started check = Started.with(folder, settings, "audit", "verify", "--spring.profiles.active=prod")) {
                 assertThat(check.exitCode()).isZero();
                 assertThat(check.output())
@@ -101,8 +110,21 @@ class OfficeStartTests {
                             .sql("select act from audit_entry where actor = 'system' and center is null order by id")
                             .query(String.class)
                             .list())
-                    .containsExactly("key-rotated", "key-resealed", "trail-verified");
+                    .containsExactly("key-rotated", "key-resealed", "outer-key-replaced", "trail-verified");
         }
+    }
+
+    /** From now on every command needs the new key. */
+    private Map<String, String> rekeyed(Map<String, String> settings, String key) throws Exception {
+        var next = new HashMap<>(settings);
+        next.put("TASUKI_NEW_SECRET_KEY", key);
+        try (Started replacing = Started.with(folder, next, "secrecy", "rekey", "--spring.profiles.active=prod")) {
+            assertThat(replacing.exitCode()).as(replacing.output()).isZero();
+            assertThat(replacing.output()).contains("2 versions of data keys").doesNotContain(key);
+        }
+        var renewed = new HashMap<>(settings);
+        renewed.put("TASUKI_SECRET_KEY", key);
+        return renewed;
     }
 
     /** The server is started anew, and nobody notices; and what says so goes over HTTPS only. */
@@ -113,7 +135,7 @@ class OfficeStartTests {
             Map<String, String> settings = settings(external, MasterKey.generate());
             HandyBrowser browser = new HandyBrowser();
             try (Started office = production(settings)) {
-                setUp(browser, office.says(SETUP));
+                setUp(browser, office.says(SETUP), office.says(CODE));
                 String sent = office.says(ADDRESS) + "sign-in";
                 browser.opens(sent);
                 assertThat(browser.sends(sent, Map.of("username", "admin", "password", PASSWORD))
@@ -127,9 +149,12 @@ class OfficeStartTests {
                                 .statusCode())
                         .isEqualTo(200);
                 assertThat(browser.setCookies())
-                        .filteredOn(cookie -> cookie.startsWith("TASUKI="))
-                        .isNotEmpty()
-                        .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=Lax"));
+                        .allSatisfy(cookie -> assertThat(cookie)
+                                .startsWith("__Host-")
+                                .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/")
+                                .doesNotContain("Domain"))
+                        .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-TASUKI="))
+                        .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-tasuki-language=en"));
                 office.stop();
                 office.exitCode();
             }
@@ -137,26 +162,51 @@ class OfficeStartTests {
                 HttpResponse<String> page = browser.opens(again.says(ADDRESS) + "account/factors");
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body()).contains("/account/factors");
+                leaves(browser, again.says(ADDRESS));
             }
         }
     }
 
-    private static void setUp(HandyBrowser browser, String address) throws Exception {
+    /** The browser forgets what it keeps of the office, but for the language; the sign-in page does not ask for anything anew. */
+    private static void leaves(HandyBrowser browser, String office) throws Exception {
+        HttpResponse<String> out = browser.sends(office + "sign-out", Map.of());
+        assertThat(out.headers().firstValue("Location").orElse("")).endsWith("/sign-in?out");
+        assertThat(out.headers().firstValue("Clear-Site-Data")).contains("\"storage\"");
+        assertThat(out.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-TASUKI=;").contains("Max-Age=0", "; Secure", "; Path=/"))
+                .noneMatch(cookie -> cookie.contains("language"));
+        HttpResponse<String> page = browser.opens(office + "sign-in?out");
+        assertThat(page.body()).contains("You have signed out");
+        assertThat(page.headers().firstValue("Clear-Site-Data")).isEmpty();
+        assertThat(browser.opens(office + "account/factors").statusCode()).isEqualTo(302);
+    }
+
+    /** Whoever has not started the office does not know the code. */
+    private static void setUp(HandyBrowser browser, String address, String code) throws Exception {
         browser.opens(address);
-        assertThat(browser.sends(
-                                address,
-                                Map.of(
-                                        "centerJa", "試験児童相談所",
-                                        "centerEn", "Center of the test",
-                                        "key", "test",
-                                        "prefix", "TE",
-                                        "account", "admin",
-                                        "ja", "管理 者",
-                                        "en", "Admin",
-                                        "password", PASSWORD))
+        HttpResponse<String> guessed = browser.sends(address, office("0000-0000-0000-0000-0000-0000"));
+        assertThat(guessed.statusCode()).isEqualTo(422);
+        assertThat(guessed.body()).contains("コードが違うか");
+        assertThat(browser.sends(address, office(code.toUpperCase(Locale.ROOT).replace('-', ' ')))
                         .statusCode())
                 .isEqualTo(302);
-        browser.sends(address.replaceFirst("setup/.*", "language"), Map.of("language", "en", "back", "/"));
+        assertThat(browser.opens(address).statusCode()).as("once").isEqualTo(404);
+        browser.sends(address.replaceFirst("setup$", "language"), Map.of("language", "en", "back", "/"));
+    }
+
+    private static Map<String, String> office(String code) {
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "centerJa", "試験児童相談所",
+                "centerEn", "Center of the test",
+                "key", "test",
+                "prefix", "TE",
+                "account", "admin",
+                "ja", "管理 者",
+                "en", "Admin",
+                "password", PASSWORD));
+        typed.put("code", code);
+        return typed;
     }
 
     private Started production(Map<String, String> settings) throws IOException {

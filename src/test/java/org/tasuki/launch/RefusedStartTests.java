@@ -1,16 +1,23 @@
 package org.tasuki.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.tasuki.secrecy.MasterKey;
 
 /** Each refusal is one line a language and exit code 1, without a stack trace. */
@@ -90,6 +97,58 @@ class RefusedStartTests {
         settings.put("SPRING_DATASOURCE_URL", url);
         String said = refused(reason, settings, "--spring.profiles.active=prod", "--server.port=0");
         assertThat(said).contains("openssl rand -base64 32").doesNotContain("c2hvcnQ=");
+    }
+
+    @Test
+    void productionWhoseSecretKeyOthersCanRead() throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), MasterKey.generate());
+        assumeTrue(key.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        var settings =
+                Map.of("SPRING_DATASOURCE_URL", TestDatabase.fresh().url(), "TASUKI_SECRECY_KEY_FILE", key.toString());
+        for (String open : List.of("rw-r--r--", "rw--w----", "rw----r--")) {
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(open));
+            refused("chmod 600", settings, "--spring.profiles.active=prod", "--server.port=0");
+        }
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--r-----"));
+        // Past the key, the next thing that is missing is a password.
+        refused("cannot be reached", settings, "--spring.profiles.active=prod", "--server.port=0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example/tasuki",
+                "jdbc:postgresql://db.example/tasuki?sslmode=require",
+                "jdbc:postgresql://db.example/tasuki?sslmode=verify-ca",
+                "jdbc:postgresql://db.example/tasuki?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                "jdbc:postgresql://127.0.0.1,db.example/tasuki",
+                "jdbc:postgresql://127.0.0.1.example/tasuki"
+            })
+    void productionWhoseDatabaseCouldBeReadAlong(String url) {
+        MockEnvironment settings = new MockEnvironment().withProperty("spring.datasource.url", url);
+        assertThatThrownBy(() -> ExternalDatabase.in(settings))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("sslmode=verify-full")
+                .hasMessageContaining("暗号化されず");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example/tasuki?sslmode=verify-full&sslrootcert=/etc/tasuki/ca.pem",
+                "jdbc:postgresql://127.0.0.1:5433/tasuki",
+                "jdbc:postgresql://localhost/tasuki",
+                "jdbc:postgresql://[::1]/tasuki",
+                "jdbc:postgresql:tasuki"
+            })
+    void productionWhoseDatabaseCannot(String url) {
+        MockEnvironment settings = new MockEnvironment().withProperty("spring.datasource.url", url);
+        assertThat(ExternalDatabase.in(settings).url()).isEqualTo(url);
+    }
+
+    @Test
+    void productionWhoseDatabaseIsAcrossAnUnprotectedNetwork() throws Exception {
+        production("sslmode=verify-full", "jdbc:postgresql://db.example/tasuki");
     }
 
     @Test

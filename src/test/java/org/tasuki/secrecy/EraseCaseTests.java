@@ -164,10 +164,11 @@ class EraseCaseTests {
         refused(DIRECTOR, "its time is not over");
     }
 
-    @Test
-    void whoeverAskedToSeeTheRecordsIsAnsweredFirst() {
+    @ParameterizedTest
+    @ValueSource(strings = {"state = 'open'", "state = 'proposed'", "state = 'decided', refused_why = '-'"})
+    void whoeverAskedToSeeTheRecordsIsAnsweredFirst(String standing) {
         decide(SUPERVISOR, DIRECTOR);
-        run("update disclosure_request set state = 'open' where case_number = '%1$s'");
+        run("update disclosure_request set " + standing + " where case_number = '%1$s'");
         refused(DIRECTOR, "somebody has asked to see it");
     }
 

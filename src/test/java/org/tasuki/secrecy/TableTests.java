@@ -24,10 +24,11 @@ class TableTests {
             "account",
             "account_role",
             "account_link",
-            "setup_link",
+            "setup_code",
             "flyway_schema_history",
             "demo_story",
             "retention_rule",
+            "agency_sight",
             "secret_keys");
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -155,6 +156,7 @@ class TableTests {
                 "update case_file set status = 'erased', outcome = 'erased', erased_by = 'me'",
                 "update retention_rule set years = 1",
                 "delete from retention_rule",
+                "update agency_sight set months = 120",
                 "update retention_proposal set proposed_by = 'officer.a'",
                 "update retention_answer set approved = true",
                 "update case_document set at = now()",

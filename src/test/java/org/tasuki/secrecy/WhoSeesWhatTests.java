@@ -169,6 +169,36 @@ class WhoSeesWhatTests {
     }
 
     @Test
+    void anAgencySeesWhatItWasHandedForAYearAfterTheCaseHasEndedAndThenNothing() {
+        try {
+            ended("interval '11 months'");
+            for (String table : List.of("case_file", "child", "hand_over", "case_clock", "form_answer")) {
+                assertThat(as.read(POLICE, "select " + number(table) + " from " + table))
+                        .as(table)
+                        .containsExactly(HANDED_OVER);
+            }
+            ended("interval '13 months'");
+            for (String table : caseTables()) {
+                // A closed case has no task left; one that were open would still be the agency's.
+                List<String> left = table.equals("inbox_item") ? List.of(HANDED_OVER) : NOTHING;
+                assertThat(as.read(POLICE, "select " + number(table) + " from " + table))
+                        .as(table)
+                        .isEqualTo(left);
+            }
+            assertThat(as.read(OFFICER_A, "select case_number from hand_over")).contains(HANDED_OVER);
+        } finally {
+            ended("null::interval");
+        }
+        assertThat(as.read(POLICE, "select case_number from hand_over")).containsExactly(HANDED_OVER);
+    }
+
+    private void ended(String ago) {
+        database.asSuperuser()
+                .sql("update case_file set closed_at = now() - " + ago + " where number = '" + HANDED_OVER + "'")
+                .update();
+    }
+
+    @Test
     void aDraftIsItsWritersAlone() {
         assertThat(as.read(POLICE, "select account from draft")).containsExactly("police.a");
         assertThat(as.read(OFFICER_A, "select account from draft")).containsExactly("officer.a");

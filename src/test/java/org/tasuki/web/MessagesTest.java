@@ -62,6 +62,7 @@ class MessagesTest {
             "casefile.restriction.reason.",
             "casefile.emergency.reason.",
             "casefile.emergency.verdict.",
+            "disclosure.how.",
             "retention.choice.",
             "retention.standing.",
             "retention.state.",

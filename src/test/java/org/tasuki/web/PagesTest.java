@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +63,14 @@ class PagesTest {
         assertThat(TITLE.matcher(html).results()).singleElement().satisfies(title -> assertThat(title.group(1))
                 .as("no child in the title")
                 .doesNotContain("佐藤"));
+    }
+
+    /** Maven leaves every file of that name out of a jar, whatever it is: a page would be there in the tests alone. */
+    @Test
+    void noTemplateIsCalledPackage() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("package.html");
+        }
     }
 
     private String draw(String sample, Locale locale) throws Exception {

@@ -90,7 +90,8 @@ class AuditPages {
     private List<Option> persons(String center, Question question, Locale language) {
         String chosen = question.typed().getOrDefault("person", "");
         return Stream.concat(
-                        Stream.of("system"), accounts.around(center).stream().map(person -> person.getUsername()))
+                        Stream.of("system", "nobody"),
+                        accounts.around(center).stream().map(person -> person.getUsername()))
                 .map(account ->
                         new Option(account, name(account, language) + " (" + account + ")", account.equals(chosen)))
                 .toList();

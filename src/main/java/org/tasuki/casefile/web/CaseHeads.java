@@ -53,6 +53,7 @@ class CaseHeads {
             Instant opened,
             Instant now,
             boolean ours,
+            boolean open,
             List<CaseTasks.Open> tasks,
             List<Deadline> deadlines) {}
 
@@ -61,7 +62,7 @@ class CaseHeads {
         CaseNumber into = file.joinedInto();
         return new CaseHead(
                 file.number().value(),
-                shown.child(file.child(), language),
+                shown.child(told(file), language),
                 file.urgency(),
                 state(file, language),
                 into == null || !ours(file) ? null : into.value(),
@@ -69,10 +70,19 @@ class CaseHeads {
                 file.openedAt(),
                 clocks.of(file.number()).instant(),
                 ours(file),
+                file.open(),
                 tasks.stream()
                         .flatMap(room -> room.of(file.number(), language).stream())
                         .toList(),
                 shown.deadlines(file.number(), language));
+    }
+
+    /** When the case has ended, an agency may still look up who it was about, but not where the child lives or learns by now. */
+    private CaseFile.Child told(CaseFile file) {
+        CaseFile.Child child = file.child();
+        return ours(file) || file.open()
+                ? child
+                : new CaseFile.Child(child.name(), child.kana(), child.birthDate(), child.sex(), null, null);
     }
 
     boolean ours(CaseFile file) {

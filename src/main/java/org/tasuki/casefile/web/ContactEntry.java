@@ -1,6 +1,5 @@
 package org.tasuki.casefile.web;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -9,6 +8,7 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.Contacts;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.people.Acting;
+import org.tasuki.terms.Typing;
 
 /** The two-field entry of the contact log: with whom, and what. */
 @Component
@@ -37,15 +37,15 @@ class ContactEntry {
     /** Notes the contact, or answers why it cannot stand, in the reader's language. */
     @Nullable
     String note(CaseFile file, String withWhom, String text, Locale language) {
-        String whom = clean(withWhom);
-        String what = clean(text);
+        String whom = Typing.tidy(withWhom);
+        String what = Typing.tidy(text);
         if (whom.isEmpty() || what.isEmpty()) {
             return texts.getMessage("casefile.contacts.missing", null, language);
         }
-        if (length(whom) > WITH_MOST || length(what) > TEXT_MOST) {
+        if (Typing.length(whom) > WITH_MOST || Typing.length(what) > TEXT_MOST) {
             return texts.getMessage("casefile.contacts.tooLong", new Object[] {WITH_MOST, TEXT_MOST}, language);
         }
-        if (whom.chars().anyMatch(Character::isISOControl) || hasControl(what)) {
+        if (Typing.hostile(whom, false) || Typing.hostile(what, true)) {
             return texts.getMessage("casefile.contacts.control", null, language);
         }
         contacts.note(
@@ -58,17 +58,5 @@ class ContactEntry {
                         what,
                         acting.current().account()));
         return null;
-    }
-
-    private static String clean(String typed) {
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).replace("\r\n", "\n");
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
-    private static boolean hasControl(String text) {
-        return text.chars().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t');
     }
 }

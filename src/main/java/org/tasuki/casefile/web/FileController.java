@@ -83,7 +83,7 @@ class FileController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .header("Content-Security-Policy", CONTENT)
-                .contentType(MediaType.parseMediaType(opened.kind().mediaType()))
+                .contentType(MediaType.parseMediaType(opened.mediaType()))
                 .body(opened.bytes());
     }
 

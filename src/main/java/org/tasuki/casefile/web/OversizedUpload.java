@@ -22,6 +22,7 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tasuki.casefile.NewDocument;
+import org.tasuki.web.RequestRefused;
 
 /**
  * A file that is too large is read past, not kept anywhere, and the page behind gets the fields that were typed beside it: a
@@ -53,22 +55,33 @@ class OversizedUpload extends OncePerRequestFilter {
     private static final int MOST_OF_FIELD = 10_000;
     private static final int MOST_FIELDS = 20;
 
+    private final ApplicationEventPublisher trail;
+
+    OversizedUpload(ApplicationEventPublisher trail) {
+        this.trail = trail;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isMultipart(request)) {
             chain.doFilter(request, response);
         } else if (!UPLOADS.matcher(request.getServletPath()).matches() || request.getContentLengthLong() < 0) {
-            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            refuse(request, response);
         } else if (!signedIn(request)) {
             response.sendRedirect(request.getContextPath() + "/sign-in");
         } else if (request.getContentLengthLong() <= MOST_REQUEST) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > MOST_PATIENCE) {
-            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            refuse(request, response);
         } else {
             chain.doFilter(new FieldsAlone(request, fields(request)), response);
         }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        trail.publishEvent(new RequestRefused(request, RequestRefused.Why.SIZE));
+        response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

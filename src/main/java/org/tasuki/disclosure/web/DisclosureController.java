@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.casefile.web.CaseDoor;
+import org.tasuki.disclosure.DisclosureSteps;
 import org.tasuki.disclosure.Disclosures;
 import org.tasuki.disclosure.Request;
 import org.tasuki.web.NotAllowed;
@@ -41,12 +43,15 @@ class DisclosureController {
 
     private final CaseDoor door;
     private final Disclosures disclosures;
+    private final DisclosureSteps steps;
     private final DisclosurePages pages;
     private final AuditTrail trail;
 
-    DisclosureController(CaseDoor door, Disclosures disclosures, DisclosurePages pages, AuditTrail trail) {
+    DisclosureController(
+            CaseDoor door, Disclosures disclosures, DisclosureSteps steps, DisclosurePages pages, AuditTrail trail) {
         this.door = door;
         this.disclosures = disclosures;
+        this.steps = steps;
         this.pages = pages;
         this.trail = trail;
     }
@@ -73,7 +78,8 @@ class DisclosureController {
             flash.addFlashAttribute("notice", Notice.done("disclosure.opened"));
             return new ModelAndView("redirect:" + path(file) + "/" + id);
         } catch (Refusal refused) {
-            var entry = new DisclosureEntry(requester, received, "", Map.of(refused.field(), refused.messageKey()));
+            var entry =
+                    new DisclosureEntry("", requester, received, "", "", Map.of(refused.field(), refused.messageKey()));
             return list(file, entry, HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
     }
@@ -89,6 +95,7 @@ class DisclosureController {
             @PathVariable String number,
             @PathVariable long request,
             @RequestParam Map<String, String> typed,
+            @RequestParam(name = "more", defaultValue = "") List<String> more,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
@@ -98,11 +105,13 @@ class DisclosureController {
                 decisions.put(name.substring(PART.length()), value);
             }
         });
+        String words = more.stream().reduce(typed.getOrDefault("words", ""), DisclosureController::line);
+        String late = typed.getOrDefault("late", "");
         Request of = request(file, request);
-        return does(file, of, "", "disclosure.prepared", language, flash, () -> {
-            disclosures.prepare(file, of, decisions, pages.keys(file), typed.getOrDefault("words", ""));
+        return does(file, of, "parts", "", late, "disclosure.prepared", language, flash, () -> {
+            disclosures.prepare(file, of, decisions, pages.keys(file), words);
             if (typed.containsKey("propose")) {
-                disclosures.propose(of);
+                steps.propose(of, late);
             }
         });
     }
@@ -112,6 +121,7 @@ class DisclosureController {
             @PathVariable String number,
             @PathVariable long request,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String late,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
@@ -119,11 +129,13 @@ class DisclosureController {
         return does(
                 file,
                 of,
+                "extension",
                 reason,
+                late,
                 "disclosure.extended",
                 language,
                 flash,
-                () -> disclosures.extend(of, new EndingReason(reason)));
+                () -> steps.extend(of, new EndingReason(reason), late));
     }
 
     @PostMapping("/cases/{number}/disclosures/{request}/withdrawal")
@@ -131,6 +143,7 @@ class DisclosureController {
             @PathVariable String number,
             @PathVariable long request,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String late,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
@@ -138,51 +151,104 @@ class DisclosureController {
         return does(
                 file,
                 of,
+                "withdrawal",
                 reason,
+                late,
                 "disclosure.dropped",
                 language,
                 flash,
-                () -> disclosures.drop(of, new EndingReason(reason)));
+                () -> steps.drop(of, new EndingReason(reason), late));
     }
 
     @PostMapping("/cases/{number}/disclosures/{request}/return")
     ModelAndView giveBack(
-            @PathVariable String number, @PathVariable long request, Locale language, RedirectAttributes flash) {
-        CaseFile file = enter(number);
-        Request of = request(file, request);
-        return does(file, of, "", "disclosure.returned", language, flash, () -> disclosures.giveBack(of));
-    }
-
-    @PostMapping("/cases/{number}/disclosures/{request}/decision")
-    ModelAndView decide(
-            @PathVariable String number, @PathVariable long request, Locale language, RedirectAttributes flash) {
+            @PathVariable String number,
+            @PathVariable long request,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String late,
+            Locale language,
+            RedirectAttributes flash) {
         CaseFile file = enter(number);
         Request of = request(file, request);
         return does(
                 file,
                 of,
-                "",
-                "disclosure.decided",
+                "return",
+                reason,
+                late,
+                "disclosure.returned",
                 language,
                 flash,
-                () -> disclosures.decide(of, pages.document(file, of)));
+                () -> steps.giveBack(of, new EndingReason(reason), late));
+    }
+
+    @PostMapping("/cases/{number}/disclosures/{request}/decision")
+    ModelAndView decide(
+            @PathVariable String number,
+            @PathVariable long request,
+            @RequestParam(defaultValue = "disclose") String decision,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String late,
+            Locale language,
+            RedirectAttributes flash) {
+        CaseFile file = enter(number);
+        Request of = request(file, request);
+        boolean refused = decision.equals("refuse");
+        return does(
+                file,
+                of,
+                refused ? "refuse" : "decision",
+                reason,
+                late,
+                refused ? "disclosure.refused" : "disclosure.decided",
+                language,
+                flash,
+                () -> {
+                    if (refused) {
+                        steps.refuse(of, new EndingReason(reason), late);
+                    } else {
+                        steps.disclose(file, of, late);
+                    }
+                });
+    }
+
+    @PostMapping("/cases/{number}/disclosures/{request}/handing-out")
+    ModelAndView handOut(
+            @PathVariable String number,
+            @PathVariable long request,
+            @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "") String late,
+            Locale language,
+            RedirectAttributes flash) {
+        CaseFile file = enter(number);
+        Request of = request(file, request);
+        return does(
+                file,
+                of,
+                "handing-out",
+                "",
+                late,
+                "disclosure.handedOut",
+                language,
+                flash,
+                () -> steps.handOut(of, how, late));
     }
 
     @GetMapping("/cases/{number}/disclosures/{request}/package")
     ResponseEntity<byte[]> takeOut(@PathVariable String number, @PathVariable long request) {
         CaseFile file = enter(number);
         Request of = request(file, request);
-        if (!of.decided()) {
+        if (!of.hasDocument()) {
             throw new NotFound();
         }
         byte[] document = disclosures.takeOut(of).orElseThrow(NotFound::new);
         ContentDisposition attachment = ContentDisposition.attachment()
-                .filename("開示記録-" + file.number() + ".html", StandardCharsets.UTF_8)
+                .filename("開示記録-" + file.number() + ".pdf", StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .header("Content-Security-Policy", CONTENT)
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .contentType(MediaType.APPLICATION_PDF)
                 .body(document);
     }
 
@@ -202,7 +268,9 @@ class DisclosureController {
     private ModelAndView does(
             CaseFile file,
             Request request,
+            String act,
             String reason,
+            String late,
             String done,
             Locale language,
             RedirectAttributes flash,
@@ -212,7 +280,7 @@ class DisclosureController {
             flash.addFlashAttribute("notice", Notice.done(done));
             return new ModelAndView("redirect:" + path(file) + "/" + request.id());
         } catch (Refusal refused) {
-            var entry = new DisclosureEntry("", "", reason, Map.of(refused.field(), refused.messageKey()));
+            var entry = new DisclosureEntry(act, "", "", reason, late, Map.of(refused.field(), refused.messageKey()));
             return page(file, request, entry, HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
     }
@@ -230,6 +298,10 @@ class DisclosureController {
 
     private static String path(CaseFile file) {
         return "/cases/" + file.number() + "/disclosures";
+    }
+
+    private static String line(String words, String word) {
+        return words.lines().anyMatch(word::equals) || word.isBlank() ? words : (words + '\n' + word).strip();
     }
 
     private static @Nullable LocalDate day(String typed) {

@@ -5,9 +5,11 @@ import java.util.Map;
 /**
  * What was typed into one of the forms, and what is wrong with it.
  *
+ * @param act which of the forms: the last word of its address
  * @param problems message keys by field
  */
-record DisclosureEntry(String requester, String received, String reason, Map<String, String> problems) {
+record DisclosureEntry(
+        String act, String requester, String received, String reason, String late, Map<String, String> problems) {
 
-    static final DisclosureEntry NOTHING = new DisclosureEntry("", "", "", Map.of());
+    static final DisclosureEntry NOTHING = new DisclosureEntry("", "", "", "", "", Map.of());
 }

@@ -1,28 +1,29 @@
 package org.tasuki.disclosure.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.web.StepWords;
+import org.tasuki.disclosure.DisclosureTasks;
 import org.tasuki.disclosure.Disclosures;
 import org.tasuki.disclosure.Part;
 import org.tasuki.disclosure.Records;
 import org.tasuki.disclosure.Request;
+import org.tasuki.inbox.InboxItem;
 import org.tasuki.people.People;
-import org.tasuki.web.Dates;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
-/** The requests of a case, one of them with its parts, and the document that is given out. */
+/** The requests of a case, and one of them with its parts. */
 @Component
 @Transactional(readOnly = true)
 class DisclosurePages {
@@ -31,34 +32,45 @@ class DisclosurePages {
     private final Records records;
     private final People people;
     private final MessageSource texts;
-    private final ITemplateEngine templates;
-    private final Dates dates;
+    private final DisclosureTasks tasks;
+    private final StepWords words;
 
     DisclosurePages(
             Disclosures disclosures,
             Records records,
             People people,
             MessageSource texts,
-            ITemplateEngine templates,
-            Dates dates) {
-        this.dates = dates;
+            DisclosureTasks tasks,
+            StepWords words) {
         this.disclosures = disclosures;
         this.records = records;
         this.people = people;
         this.texts = texts;
-        this.templates = templates;
+        this.tasks = tasks;
+        this.words = words;
     }
 
     record Row(long id, String requester, LocalDate received, LocalDate due, String state, boolean late) {}
 
     record Choice(String key, String label) {}
 
+    /** @param holder null while nobody works on it */
+    record Step(
+            String task,
+            String name,
+            String desk,
+            @Nullable String holder,
+            boolean mine,
+            Instant due,
+            Instant now,
+            boolean over) {}
+
     Map<String, Object> list(CaseFile file, DisclosureEntry entry, Locale language) {
         List<Request> all = disclosures.of(file.number());
         Map<String, Object> page = new HashMap<>();
         page.put("number", file.number().value());
         page.put("rows", all.stream().map(one -> row(one, language)).toList());
-        page.put("mayOpen", all.stream().noneMatch(one -> one.open() || one.proposed()));
+        page.put("mayOpen", all.stream().noneMatch(Request::underWay));
         page.put("requesters", Request.REQUESTERS);
         page.put("entry", entry);
         return page;
@@ -71,13 +83,26 @@ class DisclosurePages {
         page.put("state", request.state());
         page.put("representative", request.requester().equals("representative"));
         page.put("extendedWhy", request.extendedWhy());
+        page.put("returnedWhy", request.open() ? request.returnedWhy() : null);
+        page.put("refusedWhy", request.refusedWhy());
+        page.put("droppedWhy", request.droppedWhy());
         page.put("proposedBy", name(request.proposedBy(), language));
         page.put("decidedBy", name(request.decidedBy(), language));
+        page.put("givenOn", request.givenOn());
+        page.put("givenHow", request.givenHow());
+        page.put("hasDocument", request.hasDocument());
+        Optional<InboxItem> step = request.underWay() ? tasks.open(file.number()) : Optional.empty();
+        boolean mine = step.filter(tasks::isMine).isPresent();
+        page.put("step", step.map(item -> step(item, language)).orElse(null));
         page.put("mayPrepare", request.open());
-        page.put("mayExtend", request.open() && request.extendedWhy() == null);
-        page.put("mayDecide", request.proposed() && disclosures.mayDecide(request));
+        page.put("mayPropose", request.open() && mine);
+        page.put("mayExtend", request.open() && mine && request.extendedWhy() == null);
+        page.put("mayDecide", request.proposed() && mine && disclosures.mayDecide(request));
+        page.put("mayReturn", request.proposed() && mine);
+        page.put("mayHandOut", request.decided() && mine);
+        page.put("ways", request.ways());
         page.put("words", disclosures.words(request));
-        page.put("parts", request.decided() ? List.of() : parts(file, request));
+        page.put("parts", request.open() || request.proposed() ? parts(file, request) : List.of());
         page.put(
                 "grounds",
                 Request.GROUNDS.stream()
@@ -92,33 +117,20 @@ class DisclosurePages {
         return records.of(file, "").stream().map(Part::key).collect(Collectors.toSet());
     }
 
-    /** What is given out: kept back parts are not in it at all, only that there is one, and why not. */
-    String document(CaseFile file, Request request) {
-        Locale reader = LocaleContextHolder.getLocale();
-        LocaleContextHolder.setLocale(Locale.JAPANESE);
-        try {
-            Context context = new Context(Locale.JAPANESE);
-            context.setVariable("number", file.number().value());
-            context.setVariable("requester", row(request, Locale.JAPANESE).requester());
-            context.setVariable("received", dates.day(request.receivedOn()));
-            context.setVariable("today", dates.day(disclosures.today()));
-            context.setVariable(
-                    "parts",
-                    parts(file, request).stream().map(DisclosurePages::asGiven).toList());
-            return templates.process("disclosure/package", context);
-        } finally {
-            LocaleContextHolder.setLocale(reader);
-        }
-    }
-
-    private static Part asGiven(Part part) {
-        return part.given()
-                ? part
-                : new Part(part.key(), part.group(), part.group(), List.of(), part.ground(), part.fixed());
-    }
-
     private List<Part> parts(CaseFile file, Request request) {
         return records.of(file, disclosures.words(request), disclosures.decisions(request));
+    }
+
+    private Step step(InboxItem item, Locale language) {
+        return new Step(
+                item.taskId(),
+                words.step(item.process(), item.step()).in(language),
+                people.desk(item.desk()).in(language),
+                name(item.assignee(), language),
+                tasks.isMine(item) && item.assignee() != null,
+                item.dueAt(),
+                item.now(),
+                item.over());
     }
 
     private Row row(Request request, Locale language) {
@@ -129,7 +141,7 @@ class DisclosurePages {
                 request.receivedOn(),
                 request.dueOn(),
                 texts.getMessage("disclosure.state." + request.state(), null, language),
-                running && request.dueOn().isBefore(disclosures.today()));
+                running && request.dueOn().isBefore(disclosures.today(request.number())));
     }
 
     private @Nullable String name(@Nullable String account, Locale language) {

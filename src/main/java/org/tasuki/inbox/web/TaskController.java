@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.TaskPlace;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.web.NotFound;
@@ -48,6 +50,7 @@ class TaskController {
     private final Answers answers;
     private final People people;
     private final Acting acting;
+    private final ObjectProvider<TaskPlace> places;
     private final Clock clock;
 
     TaskController(
@@ -61,6 +64,7 @@ class TaskController {
             Answers answers,
             People people,
             Acting acting,
+            ObjectProvider<TaskPlace> places,
             Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
@@ -72,6 +76,7 @@ class TaskController {
         this.answers = answers;
         this.people = people;
         this.acting = acting;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -82,6 +87,11 @@ class TaskController {
             return completed(answers.completed(id).orElseThrow(NotFound::new), language, model);
         }
         InboxItem item = found.get();
+        Optional<String> elsewhere =
+                places.stream().flatMap(place -> place.of(item).stream()).findFirst();
+        if (elsewhere.isPresent()) {
+            return "redirect:" + elsewhere.get();
+        }
         Map<String, List<String>> typed = drafts.find(id, acting.current().account())
                 .orElseGet(() -> answers.begin(forms.form(item.form()), item.number(), item.handOver()));
         show(item, typed, List.of(), language, model);

@@ -1,7 +1,6 @@
 package org.tasuki.people.factors;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,6 @@ import org.tasuki.secrecy.Secrets;
 
 /** The secret that the actor's authenticator app shares with us, under the newest key. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class AppSeals implements Resealable {
 
     private final JdbcClient jdbc;
@@ -27,14 +25,18 @@ class AppSeals implements Resealable {
     }
 
     @Override
-    public Done reseal() {
-        List<Done> done = List.of(reseal("sealed"), reseal("pending"));
-        return new Done(
-                done.stream().mapToInt(Done::sealed).sum(),
-                done.stream().mapToInt(Done::unreadable).sum());
+    public Kind kind() {
+        return Kind.FACTORS;
     }
 
-    private Done reseal(String column) {
+    /** One row a person, and never in plain words. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Batch next(boolean all, String after) {
+        return all ? reseal("sealed").plus(reseal("pending")) : Batch.NOTHING;
+    }
+
+    private Batch reseal(String column) {
         String account = acting.current().account();
         Optional<byte[]> older = jdbc.sql(
                         "select " + column + " from totp where account = ? and " + column + " is not null for update")
@@ -43,14 +45,14 @@ class AppSeals implements Resealable {
                 .optional()
                 .filter(kept -> !isNewest(kept));
         if (older.isEmpty()) {
-            return new Done(0, 0);
+            return Batch.NOTHING;
         }
         return secrets.open(older.get(), AuthenticatorApps.place(account))
                 .map(secret -> jdbc.sql("update totp set " + column + " = ? where account = ?")
                         .params(secrets.seal(secret, AuthenticatorApps.place(account)), account)
                         .update())
-                .map(rows -> new Done(rows, 0))
-                .orElse(new Done(0, 1));
+                .map(rows -> new Batch(rows, 0, null))
+                .orElse(new Batch(0, 1, null));
     }
 
     /** After Tink's own first byte. */

@@ -87,7 +87,12 @@ public class Passkeys {
         return office().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
-    /** Whose passkey it is, if it is one of ours and answers the challenge. Asked while nobody has signed in. */
+    /** What somebody's own passkeys are asked to confirm that it is still them. */
+    public PublicKeyCredentialRequestOptions challenge(Authentication owner) {
+        return office().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(owner));
+    }
+
+    /** Whose passkey it is, if it is one that the actor may see and answers the challenge: while nobody has signed in, any of ours. */
     public Optional<String> owner(PublicKeyCredentialRequestOptions challenge, String answer) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> signed =

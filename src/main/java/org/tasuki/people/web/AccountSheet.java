@@ -5,22 +5,37 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.MultiValueMap;
 import org.tasuki.people.Accounts.NewAccount;
 import org.tasuki.people.Offices.Agency;
-import org.tasuki.people.PasswordRule;
 import org.tasuki.people.Role;
+import org.tasuki.people.SignedIn;
+import org.tasuki.terms.Text;
 
-/** A new account as it was typed. At the center somebody holds one role or more; at an agency, the agency's kind is the role. */
+/**
+ * A new account, or what an account is to be from now on, as it was typed. At the center somebody holds one role or more; at an
+ * agency, the agency's kind is the role.
+ */
 record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
 
-    static AccountSheet read(
-            MultiValueMap<String, String> typed, List<Agency> agencies, PasswordRule rule, List<String> office) {
+    static AccountSheet read(MultiValueMap<String, String> typed, List<Agency> agencies) {
         Sheet sheet = new Sheet(typed);
         sheet.mustMatch("account", Sheet.ACCOUNT, "people.problem.account");
+        return read(sheet, agencies);
+    }
+
+    /** Who moves between the center and an agency gets another account: what was done stays clear by its name. */
+    static AccountSheet change(MultiValueMap<String, String> typed, List<Agency> agencies, SignedIn person) {
+        Sheet sheet = new Sheet(typed);
+        boolean outside = person.actor().agency() != null;
+        if (outside == sheet.text("agency").isEmpty()) {
+            sheet.add(outside ? "agency" : "roles", "people.problem.agency.moved");
+        }
+        return read(sheet, agencies);
+    }
+
+    private static AccountSheet read(Sheet sheet, List<Agency> agencies) {
         sheet.mustBeNamed("ja", "en");
-        sheet.mustHaveGoodPassword(rule, names(sheet, office));
         String place = sheet.text("agency");
         @Nullable
         Agency agency = agencies.stream()
@@ -41,11 +56,6 @@ record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
         return new AccountSheet(sheet, agency == null ? chosen : Set.of(agency.kind()), agency);
     }
 
-    private static List<String> names(Sheet sheet, List<String> office) {
-        return Stream.concat(Stream.of("account", "ja", "en").map(sheet::text), office.stream())
-                .toList();
-    }
-
     int problems() {
         return sheet.problems();
     }
@@ -54,13 +64,16 @@ record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
         return sheet.text("account");
     }
 
-    NewAccount account(String center, PasswordEncoder passwords) {
-        return new NewAccount(
-                account(),
-                sheet.name("ja", "en"),
-                passwords.encode(sheet.password()),
-                roles,
-                agency == null ? center : null,
-                agency == null ? null : agency.key());
+    Text name() {
+        return sheet.name("ja", "en");
+    }
+
+    @Nullable
+    String agencyKey() {
+        return agency == null ? null : agency.key();
+    }
+
+    NewAccount account(String center, String passwordHash) {
+        return new NewAccount(account(), name(), passwordHash, roles, agency == null ? center : null, agencyKey());
     }
 }

@@ -1,29 +1,26 @@
 package org.tasuki.people.web;
 
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Accounts;
-import org.tasuki.people.Acting;
-import org.tasuki.people.PasswordRule;
-import org.tasuki.people.ProviderAccounts;
+import org.tasuki.people.PasswordCodes;
+import org.tasuki.people.SignInAct;
 import org.tasuki.people.SignedIn;
-import org.tasuki.people.factors.SecondFactors;
-import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
 /** The administrator's list of who may sign in, at the center and at its agencies. */
@@ -31,108 +28,78 @@ import org.tasuki.web.Notice;
 class AccountsController {
 
     private final Accounts accounts;
-    private final SecondFactors factors;
-    private final ProviderAccounts links;
+    private final PasswordCodes codes;
+    private final OwnSessions sessions;
+    private final TheirAccounts theirs;
+    private final AccountPages people;
     private final DirectoryPages pages;
-    private final PasswordEncoder passwords;
-    private final PasswordRule rule;
-    private final Acting acting;
+    private final ObjectProvider<ProviderSignIn> provider;
+    private final ApplicationEventPublisher trail;
 
     AccountsController(
             Accounts accounts,
-            SecondFactors factors,
-            ProviderAccounts links,
+            PasswordCodes codes,
+            OwnSessions sessions,
+            TheirAccounts theirs,
+            AccountPages people,
             DirectoryPages pages,
-            PasswordEncoder passwords,
-            PasswordRule rule,
-            Acting acting) {
+            ObjectProvider<ProviderSignIn> provider,
+            ApplicationEventPublisher trail) {
         this.accounts = accounts;
-        this.factors = factors;
-        this.links = links;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.theirs = theirs;
+        this.people = people;
         this.pages = pages;
-        this.passwords = passwords;
-        this.rule = rule;
-        this.acting = acting;
+        this.provider = provider;
+        this.trail = trail;
     }
 
     @GetMapping("/accounts")
     String all(Locale language, Model model) {
-        pages.list(center(), acting.current().account(), language, model);
+        people.list("", 1, language, model);
+        return "people/accounts";
+    }
+
+    /** Sent and not linked: a name that is looked for belongs in no address. */
+    @PostMapping("/accounts/search")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") String page,
+            Locale language,
+            Model model) {
+        people.list(q.strip(), page.matches("\\d{1,4}") ? Integer.parseInt(page) : 1, language, model);
+        model.addAttribute("here", "/accounts");
         return "people/accounts";
     }
 
     @GetMapping("/accounts/new")
     String fresh(Locale language, Model model) {
-        pages.account(center(), Sheet.empty(), language, model);
+        pages.account(Sheet.empty(), language, model);
         return "people/new-account";
     }
 
+    /** With its code for a first password; where people come by the identity provider, only when the administrator wants one. */
     @PostMapping("/accounts")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal SignedIn me,
-            Locale language,
-            Model model,
-            RedirectAttributes flash) {
-        AccountSheet sheet = AccountSheet.read(
-                typed,
-                pages.agencies(center()),
-                rule,
-                List.of(center(), me.place().ja(), me.place().en()));
-        if (sheet.problems() == 0 && added(sheet)) {
+            @RequestParam MultiValueMap<String, String> typed, Locale language, Model model, RedirectAttributes flash) {
+        AccountSheet sheet = AccountSheet.read(typed, pages.agencies());
+        if (sheet.problems() > 0 || !added(sheet)) {
+            pages.account(sheet.sheet(), language, model);
+            model.addAttribute("here", "/accounts/new");
+            return new ModelAndView("people/new-account", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (provider.getIfAvailable() != null) {
             flash.addFlashAttribute("notice", Notice.done("people.accounts.added", sheet.account()));
-            return new ModelAndView("redirect:/accounts");
+            return new ModelAndView("redirect:/accounts/" + sheet.account());
         }
-        pages.account(center(), sheet.sheet(), language, model);
-        model.addAttribute("here", "/accounts/new");
-        return new ModelAndView("people/new-account", HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    @PostMapping("/accounts/{id}/closure")
-    String close(@PathVariable String id, RedirectAttributes flash) {
-        mustBeOurs(id);
-        if (id.equals(acting.current().account())) {
-            flash.addFlashAttribute("notice", Notice.caution("people.accounts.notYourself"));
-            return "redirect:/accounts";
-        }
-        accounts.close(id);
-        flash.addFlashAttribute("notice", Notice.done("people.accounts.closed", id));
-        return "redirect:/accounts";
-    }
-
-    @PostMapping("/accounts/{id}/reopening")
-    String reopen(@PathVariable String id, RedirectAttributes flash) {
-        mustBeOurs(id);
-        accounts.reopen(id);
-        flash.addFlashAttribute("notice", Notice.done("people.accounts.reopened", id));
-        return "redirect:/accounts";
-    }
-
-    /** For whoever has lost the telephone. Asked in person or by telephone: the administrator knows the voice. */
-    @PostMapping("/accounts/{id}/factors/reset")
-    String resetFactors(@PathVariable String id, RedirectAttributes flash) {
-        mustBeOurs(id);
-        if (id.equals(acting.current().account())) {
-            flash.addFlashAttribute("notice", Notice.caution("people.accounts.factors.notYourself"));
-            return "redirect:/accounts";
-        }
-        factors.reset(id);
-        flash.addFlashAttribute("notice", Notice.done("people.accounts.factors.done", id));
-        return "redirect:/accounts";
-    }
-
-    /** Somebody else has got the account's name at the identity provider, or the person another number there. */
-    @PostMapping("/accounts/{id}/unlinking")
-    String unlink(@PathVariable String id, RedirectAttributes flash) {
-        mustBeOurs(id);
-        links.unlink(id);
-        flash.addFlashAttribute("notice", Notice.done("people.accounts.unlinked", id));
-        return "redirect:/accounts";
+        AccountAccessController.show(theirs.of(sheet.account()), codes.issue(sheet.account()), language, model);
+        return new ModelAndView(AccountAccessController.CODE);
     }
 
     private boolean added(AccountSheet sheet) {
         try {
-            accounts.add(sheet.account(center(), passwords));
+            accounts.add(sheet.account(theirs.center(), codes.hashOfNone()));
             return true;
         } catch (DuplicateKeyException taken) {
             sheet.sheet().add("account", "people.problem.accountTaken");
@@ -140,14 +107,25 @@ class AccountsController {
         }
     }
 
-    private void mustBeOurs(String id) {
-        if (accounts.around(center()).stream().map(SignedIn::getUsername).noneMatch(id::equals)) {
-            throw new NotFound();
-        }
+    @GetMapping("/accounts/sessions")
+    String sessions(Locale language, Model model) {
+        model.addAttribute("people", accounts.around(theirs.center()).size());
+        model.addAttribute("signedIn", sessions.count(everybody()));
+        return "people/end-all-sessions";
     }
 
-    private String center() {
-        @Nullable String center = acting.current().center();
-        return Objects.requireNonNull(center, "an administrator without a center");
+    /** For the day on which nobody knows who is in: only the desk that asks stays. */
+    @PostMapping("/accounts/sessions/end")
+    String endAll(HttpServletRequest here, RedirectAttributes flash) {
+        String ended = String.valueOf(sessions.endAll(everybody(), here));
+        trail.publishEvent(SignInAct.CENTER_SIGNED_OUT.with(Map.of("count", ended)));
+        flash.addFlashAttribute("notice", Notice.done("people.accounts.sessions.endedAll", ended));
+        return "redirect:/accounts";
+    }
+
+    private Set<String> everybody() {
+        return accounts.around(theirs.center()).stream()
+                .map(SignedIn::getUsername)
+                .collect(Collectors.toSet());
     }
 }

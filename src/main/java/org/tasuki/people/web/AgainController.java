@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,24 +35,33 @@ class AgainController {
     }
 
     @GetMapping(StepUp.PAGE)
-    ModelAndView page(@RequestAttribute(name = StepUp.ASKED, required = false) @Nullable Asked asked, Model model) {
-        return asked == null ? new ModelAndView("redirect:/") : shown(asked, model);
+    ModelAndView page(
+            @RequestAttribute(name = StepUp.ASKED, required = false) @Nullable Asked asked,
+            Authentication session,
+            HttpServletRequest request,
+            Model model) {
+        return asked == null ? new ModelAndView("redirect:/") : shown(asked, session, request, model);
     }
 
     @PostMapping(StepUp.PAGE)
     ModelAndView answered(
             @RequestAttribute(name = StepUp.ASKED, required = false) @Nullable Asked asked,
             @RequestParam(name = StepUp.TO, defaultValue = "/") String to,
+            Authentication session,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (asked != null) {
-            return shown(asked, model);
+            return shown(asked, session, request, model);
         }
         Reproof.Answer answer = reproof.of(request, response);
         return answer.proven()
                 ? new ModelAndView(onTo(to))
-                : shown(new Asked(StepUp.PAGE, List.of(new Carried(StepUp.TO, to)), answer.problem()), model);
+                : shown(
+                        new Asked(StepUp.PAGE, List.of(new Carried(StepUp.TO, to)), answer.problem()),
+                        session,
+                        request,
+                        model);
     }
 
     private static RedirectView onTo(String to) {
@@ -60,7 +70,8 @@ class AgainController {
         return page;
     }
 
-    private ModelAndView shown(Asked asked, Model model) {
+    private ModelAndView shown(Asked asked, Authentication session, HttpServletRequest request, Model model) {
+        reproof.ask(session, request, model);
         model.addAttribute("asked", asked);
         model.addAttribute("withCode", factors.of(acting.current().account()).any());
         return new ModelAndView("people/again", HttpStatus.FORBIDDEN);

@@ -92,7 +92,7 @@ class FactorsController {
         return switch (proving.paced(
                 me(), () -> factors.confirmApp(me(), code).map(codes::addAll).isPresent())) {
             case PROVEN -> {
-                sessions.endOthers(me(), request.getSession().getId());
+                sessions.endOthers(me(), request);
                 proving.keep(Factors.CODE, request, response);
                 yield new ModelAndView(codes(codes, "people.codes.done", request, response, model));
             }

@@ -1,5 +1,7 @@
 package org.tasuki.people.web;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -129,8 +131,15 @@ final class IdentityProvider implements ClientRegistrationRepository {
         return decoder;
     }
 
+    /** Nobody is followed elsewhere: an address that has moved is a setting to be changed. */
     private static ClientHttpRequestFactory calls() {
-        SimpleClientHttpRequestFactory calls = new SimpleClientHttpRequestFactory();
+        SimpleClientHttpRequestFactory calls = new SimpleClientHttpRequestFactory() {
+            @Override
+            protected void prepareConnection(HttpURLConnection connection, String method) throws IOException {
+                super.prepareConnection(connection, method);
+                connection.setInstanceFollowRedirects(false);
+            }
+        };
         calls.setConnectTimeout(PATIENCE);
         calls.setReadTimeout(PATIENCE);
         return calls;

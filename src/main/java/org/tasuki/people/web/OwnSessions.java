@@ -2,6 +2,7 @@ package org.tasuki.people.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +25,7 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where somebody is signed in, and how that ends. A session is called by the hash under which the database keeps it. */
+/** Where people are signed in, and how that ends. A session is called by the hash under which the database keeps it. */
 @Component
 class OwnSessions {
 
@@ -91,8 +95,29 @@ class OwnSessions {
         return signOut("principal_name = ? and session_id = ?", account, key);
     }
 
-    int endOthers(String account, String here) {
-        return signOut("principal_name = ? and session_id <> ?", account, hash(here));
+    int endOthers(String account, HttpServletRequest here) {
+        return signOut("principal_name = ? and session_id <> all (?)", account, names(here));
+    }
+
+    /** At how many desks these accounts are signed in. */
+    int count(Set<String> accounts) {
+        return requireNonNullElse(
+                transactions.execute(status -> jdbc.sql("select count(*) from session.desk where principal_name in"
+                                + " (select unnest(?)) and expiry_time > ?")
+                        .params(accounts.toArray(String[]::new), clock.millis())
+                        .query(Integer.class)
+                        .single()),
+                0);
+    }
+
+    /** What an administrator does. Answers how many there were; the one that asks stays. */
+    int endAll(Set<String> accounts, HttpServletRequest here) {
+        return requireNonNullElse(
+                transactions.execute(status -> accounts.stream()
+                        .mapToInt(account -> signOutNow(
+                                "administrator", "principal_name = ? and session_id <> all (?)", account, names(here)))
+                        .sum()),
+                0);
     }
 
     /** Why a session was ended from elsewhere, if it was. */
@@ -105,18 +130,29 @@ class OwnSessions {
                 Optional.empty());
     }
 
-    private int signOut(String which, String account, String key) {
-        Integer ended = transactions.execute(status -> {
-            jdbc.sql(
-                            "insert into session.ended (session_id, why) select session_id, 'elsewhere' from session.desk where "
-                                    + which + " on conflict do nothing")
-                    .params(account, key)
-                    .update();
-            return jdbc.sql("delete from session.desk where " + which)
-                    .params(account, key)
-                    .update();
-        });
-        return requireNonNullElse(ended, 0);
+    /**
+     * What the database calls the session that asks. A proof in this very request has given it another name, which is written
+     * when the request ends: until then its row has the one before.
+     */
+    private static String[] names(HttpServletRequest here) {
+        return Stream.of(here.getSession().getId(), here.getRequestedSessionId())
+                .filter(Objects::nonNull)
+                .map(OwnSessions::hash)
+                .toArray(String[]::new);
+    }
+
+    private int signOut(String which, String account, Object key) {
+        return requireNonNullElse(transactions.execute(status -> signOutNow("elsewhere", which, account, key)), 0);
+    }
+
+    private int signOutNow(String why, String which, String account, Object key) {
+        jdbc.sql("insert into session.ended (session_id, why) select session_id, ? from session.desk where " + which
+                        + " on conflict do nothing")
+                .params(why, account, key)
+                .update();
+        return jdbc.sql("delete from session.desk where " + which)
+                .params(account, key)
+                .update();
     }
 
     private static String hash(String id) {

@@ -118,7 +118,9 @@ class PasskeyController {
         PublicKeyCredentialCreationOptions offer = passkeys.offer(me);
         request.getSession().setAttribute(OFFER, offer);
         model.addAttribute("passkeyOptions", passkeys.text(offer));
-        if (second.wayOf(me).isPresent()) {
+        boolean enrolling = second.wayOf(me).isPresent();
+        model.addAttribute("enrolling", enrolling);
+        if (enrolling) {
             model.addAttribute("visitor", null);
         }
         return "people/passkey";
@@ -137,7 +139,7 @@ class PasskeyController {
                         passkeys.add(offer, credential, named.substring(0, Math.min(LONGEST_LABEL, named.length()))))
                 .isPresent();
         if (added) {
-            sessions.endOthers(acting.current().account(), request.getSession().getId());
+            sessions.endOthers(acting.current().account(), request);
             proving.keep(Factors.PASSKEY, request, response);
         }
         flash.addFlashAttribute(
@@ -158,7 +160,7 @@ class PasskeyController {
     }
 
     /** Good for one answer. */
-    private static <T> Optional<T> taken(HttpSession session, String name, Class<T> type) {
+    static <T> Optional<T> taken(HttpSession session, String name, Class<T> type) {
         @Nullable Object asked = session.getAttribute(name);
         session.removeAttribute(name);
         return Optional.ofNullable(asked).filter(type::isInstance).map(type::cast);

@@ -66,13 +66,14 @@ class PasswordController {
             return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         accounts.changePassword(account, passwords.encode(sheet.password()));
-        sessions.endOthers(account, request.getSession().getId());
+        sessions.endOthers(account, request);
         proving.keep(Factors.PASSWORD, request, response);
         flash.addFlashAttribute("notice", Notice.done("people.password.done"));
         return new ModelAndView("redirect:/account/sessions");
     }
 
-    private static List<String> names(SignedIn me) {
+    /** What a password must not be made of. */
+    static List<String> names(SignedIn me) {
         return List.of(
                 me.getUsername(),
                 me.name().ja(),

@@ -9,8 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.tasuki.people.ProviderAccounts.Introduction;
-import org.tasuki.people.ProviderRefused;
-import org.tasuki.people.ProviderRefused.Why;
 import org.tasuki.people.Role;
 import org.tasuki.people.web.ProviderSettings.OtherGroups;
 
@@ -39,7 +37,7 @@ final class ProviderClaims {
         for (String group : groups(claim)) {
             Set<Role> made = byGroup.getOrDefault(group, Set.of());
             if (made.isEmpty() && settings.otherGroups() == OtherGroups.REFUSE) {
-                throw new ProviderRefused(Why.ROLES);
+                return Set.of(); // and so refused, with the account that it is about
             }
             roles.addAll(made);
         }

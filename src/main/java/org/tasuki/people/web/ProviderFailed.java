@@ -3,6 +3,7 @@ package org.tasuki.people.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.tasuki.people.ProviderRefused;
 import org.tasuki.people.ProviderRefused.Why;
-import org.tasuki.people.SignInRefused;
+import org.tasuki.people.SignInAct;
 
 /** Back to the sign-in page, which says why, and where a password still does. */
 final class ProviderFailed implements AuthenticationFailureHandler {
@@ -42,7 +43,9 @@ final class ProviderFailed implements AuthenticationFailureHandler {
         if (why != Why.AWAY && why != Why.CANCELLED) {
             pace.failedAt(SignInGate.tryOf(request).address());
         }
-        events.publishEvent(new SignInRefused(why.key()));
+        @Nullable ProviderRefused refused = find(failure, ProviderRefused.class);
+        events.publishEvent(SignInAct.SIGN_IN_FAILED.at(
+                refused == null ? null : refused.account(), Map.of("by", "provider", "why", why.key())));
         response.sendRedirect(request.getContextPath() + "/sign-in?provider=" + why.key());
     }
 

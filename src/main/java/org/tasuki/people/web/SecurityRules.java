@@ -19,7 +19,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -35,6 +38,12 @@ import org.tasuki.web.DatabaseAway;
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
 
+    /*
+     * What a browser is told to forget at sign-out is its storage alone. The session's cookie is deleted by name: with all
+     * cookies the chosen language would go, and the sign-in page speak another. The cache holds styles and scripts only, the
+     * pages are no-store: browsers take seconds to empty it, and would have to fetch all of it again.
+     */
+
     /** Everything comes from the office's own server: it stands on a closed network. */
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -42,9 +51,11 @@ class SecurityRules {
 
     /** Weighty acts, one line each: whoever does them has proven a moment ago who they are ({@link StepUp}). */
     private static final List<RequestMatcher> WEIGHTY = List.of(
-            post("/accounts/**"),
+            post("/accounts"),
+            post("/accounts/*/*/**"), // all but the search
             post("/agencies/**"),
             post("/account/factors/**"),
+            post("/account/sessions/**"),
             post("/cases/*/documents/*/unmasking"),
             post("/cases/*/disclosures/*/decision"),
             get("/cases/*/disclosures/*/package"),
@@ -88,11 +99,13 @@ class SecurityRules {
             SecondStep second,
             Reproof reproof,
             ObjectProvider<ProviderSignIn> provider,
-            @Value("${tasuki.sign-in.step-up}") Duration fresh) {
+            @Value("${tasuki.sign-in.step-up}") Duration fresh,
+            @Value("${server.servlet.session.cookie.name}") String cookie) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
                                 "/sign-in/passkey",
-                                "/setup/**",
+                                PasswordChoiceController.PAGE,
+                                SetupController.PAGE,
                                 "/assets/**",
                                 "/language",
                                 "/error",
@@ -115,7 +128,9 @@ class SecurityRules {
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?out")
-                        .deleteCookies("TASUKI"))
+                        .addLogoutHandler(
+                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
+                        .deleteCookies(cookie))
                 .requestCache(cache -> cache.requestCache(wayBack))
                 .exceptionHandling(
                         failure -> failure.authenticationEntryPoint(needed).accessDeniedHandler(needed))

@@ -1,5 +1,6 @@
 package org.tasuki.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Map;
@@ -50,8 +51,8 @@ class SessionsController {
     }
 
     @PostMapping("/account/sessions/others/end")
-    String endOthers(HttpSession here, RedirectAttributes flash) {
-        int ended = noted(sessions.endOthers(me(), here.getId()));
+    String endOthers(HttpServletRequest here, RedirectAttributes flash) {
+        int ended = noted(sessions.endOthers(me(), here));
         flash.addFlashAttribute("notice", Notice.done("people.sessions.endedOthers", String.valueOf(ended)));
         return BACK;
     }

@@ -1,12 +1,12 @@
 package org.tasuki.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -14,52 +14,62 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.OfficeOpening;
 import org.tasuki.people.Offices.Center;
 import org.tasuki.people.PasswordRule;
-import org.tasuki.people.SetupLinks;
+import org.tasuki.people.SetupCodes;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
-/** Where the one-time link of a new installation leads. A link that is used up or too old leads nowhere. */
+/** A new installation's first page: whoever has started it types the code that the terminal shows. Later it leads nowhere. */
 @Controller
 class SetupController {
 
-    private static final String PAGE = "people/setup";
+    static final String PAGE = "/setup";
+    private static final String VIEW = "people/setup";
 
-    private final SetupLinks links;
+    private final SetupCodes codes;
     private final OfficeOpening opening;
     private final PasswordRule rule;
+    private final SignInFailed failed;
 
-    SetupController(SetupLinks links, OfficeOpening opening, PasswordRule rule) {
-        this.links = links;
+    SetupController(SetupCodes codes, OfficeOpening opening, PasswordRule rule, SignInFailed failed) {
+        this.codes = codes;
         this.opening = opening;
         this.rule = rule;
+        this.failed = failed;
     }
 
-    @GetMapping("/setup/{token}")
-    String page(@PathVariable String token, Model model) {
-        mustOpen(token);
+    @GetMapping(PAGE)
+    String page(Model model) {
+        mustBeAsked();
         model.addAttribute("sheet", Sheet.empty());
-        return PAGE;
+        return VIEW;
     }
 
-    @PostMapping("/setup/{token}")
+    @PostMapping(PAGE)
     ModelAndView open(
-            @PathVariable String token,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
-            RedirectAttributes flash) {
-        mustOpen(token);
+            RedirectAttributes flash,
+            HttpServletRequest request) {
+        mustBeAsked();
         Sheet sheet = read(typed);
-        if (sheet.problems() > 0) {
-            model.addAttribute("sheet", sheet);
-            model.addAttribute("here", "/setup/" + token);
-            return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (sheet.problems() == 0 && opened(sheet, request)) {
+            flash.addFlashAttribute("notice", Notice.done("people.setup.done", sheet.text("account")));
+            return new ModelAndView("redirect:/sign-in");
         }
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("here", PAGE);
+        return new ModelAndView(VIEW, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private boolean opened(Sheet sheet, HttpServletRequest request) {
         Center center = new Center(sheet.text("key"), sheet.text("prefix"), sheet.name("centerJa", "centerEn"));
-        if (!opening.open(token, center, sheet.text("account"), sheet.name("ja", "en"), sheet.password())) {
-            throw new NotFound();
+        if (opening.open(sheet.text("code"), center, sheet.text("account"), sheet.name("ja", "en"), sheet.password())) {
+            return true;
         }
-        flash.addFlashAttribute("notice", Notice.done("people.setup.done", sheet.text("account")));
-        return new ModelAndView("redirect:/sign-in");
+        mustBeAsked();
+        sheet.add("code", "people.setup.code.wrong");
+        failed.count(request);
+        return false;
     }
 
     private Sheet read(MultiValueMap<String, String> typed) {
@@ -77,8 +87,8 @@ class SetupController {
         return sheet;
     }
 
-    private void mustOpen(String token) {
-        if (!links.opens(token)) {
+    private void mustBeAsked() {
+        if (!codes.areAsked()) {
             throw new NotFound();
         }
     }

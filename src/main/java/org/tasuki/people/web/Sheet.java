@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.tasuki.people.PasswordRule;
 import org.tasuki.terms.Text;
+import org.tasuki.terms.Typing;
 
 /** What was typed on one of these pages, and what is wrong with it: the page comes back with both. */
 final class Sheet {
 
-    static final Pattern ACCOUNT = Pattern.compile("(?!(?:system|nobody)$)[a-z][a-z0-9._-]{1,39}");
+    /** But for names that the trail and addresses use themselves. */
+    static final Pattern ACCOUNT = Pattern.compile("(?!(?:system|nobody|new|search|sessions)$)[a-z][a-z0-9._-]{1,39}");
+
     static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+    private static final int NAME_MOST = 100;
 
     private final Map<String, List<String>> typed;
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -30,8 +33,13 @@ final class Sheet {
         return new Sheet(MultiValueMap.fromSingleValue(Map.of()));
     }
 
+    /** As if it had been typed: what there is already. */
+    static Sheet of(Map<String, List<String>> known) {
+        return new Sheet(MultiValueMap.fromMultiValue(known));
+    }
+
     public String text(String field) {
-        return Objects.requireNonNullElse(raw(field), "").strip();
+        return Typing.tidy(Objects.requireNonNullElse(raw(field), ""));
     }
 
     public List<String> all(String field) {
@@ -64,7 +72,10 @@ final class Sheet {
 
     void mustBeNamed(String... fields) {
         for (String field : fields) {
-            mustMatch(field, NAME, "people.problem.name");
+            String name = text(field);
+            if (name.isEmpty() || Typing.length(name) > NAME_MOST || Typing.hostile(name, false)) {
+                add(field, "people.problem.name");
+            }
         }
     }
 

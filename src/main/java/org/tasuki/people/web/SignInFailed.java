@@ -31,17 +31,19 @@ final class SignInFailed implements AuthenticationFailureHandler {
         if (why instanceof AuthenticationServiceException) {
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
         } else {
-            count(SignInGate.tryOf(request));
+            count(request);
             response.sendRedirect(request.getContextPath() + "/sign-in?failed");
         }
     }
 
     /** The trail hears of each wait once, however often somebody knocks meanwhile. */
-    private void count(SignInPace.Try one) {
+    void count(HttpServletRequest request) {
+        SignInPace.Try one = SignInGate.tryOf(request);
         pace.failed(one);
         Duration wait = pace.wait(one);
         if (!wait.isZero()) {
-            trail.publishEvent(SignInAct.SIGN_IN_SLOWED.with(Map.of("seconds", String.valueOf(wait.toSeconds()))));
+            trail.publishEvent(SignInAct.SIGN_IN_SLOWED.at(
+                    SignInGate.typed(request), Map.of("seconds", String.valueOf(wait.toSeconds()))));
         }
     }
 }

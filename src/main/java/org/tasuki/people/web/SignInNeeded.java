@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -16,6 +17,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
+import org.tasuki.web.RequestRefused;
+import org.tasuki.web.RequestRefused.Why;
 
 /**
  * Sends whoever is not signed in, or not yet wholly, to the sign-in page or its second step, and says there why: a session
@@ -29,11 +32,13 @@ class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final OwnSessions sessions;
     private final SecondStep second;
     private final RequestCache wayBack;
+    private final ApplicationEventPublisher trail;
 
-    SignInNeeded(OwnSessions sessions, SecondStep second, RequestCache wayBack) {
+    SignInNeeded(OwnSessions sessions, SecondStep second, RequestCache wayBack, ApplicationEventPublisher trail) {
         this.sessions = sessions;
         this.second = second;
         this.wayBack = wayBack;
+        this.trail = trail;
     }
 
     @Override
@@ -55,7 +60,11 @@ class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
             toSecondStep(way.get(), request, response);
             return;
         }
-        boolean ended = why instanceof CsrfException && Navigation.sessionHasEnded(request);
+        boolean token = why instanceof CsrfException;
+        boolean ended = token && Navigation.sessionHasEnded(request);
+        if (!ended) {
+            trail.publishEvent(new RequestRefused(request, token ? Why.TOKEN : Why.ROLE));
+        }
         if (ended && !Navigation.inBackground(request)) {
             response.sendRedirect(request.getContextPath() + ended(request));
         } else {

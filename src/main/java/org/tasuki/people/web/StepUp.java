@@ -31,9 +31,10 @@ final class StepUp extends OncePerRequestFilter {
     static final String ASKED = "tasuki.asked-again";
     static final String PASSWORD = "again.password";
     static final String CODE = "again.code";
+    static final String PASSKEY = "again.passkey";
     static final String TO = "again.to";
 
-    private static final Set<String> OWN_FIELDS = Set.of(PASSWORD, CODE, "_csrf");
+    private static final Set<String> OWN_FIELDS = Set.of(PASSWORD, CODE, PASSKEY, "_csrf");
 
     private final RequestMatcher weighty;
     private final Reproof reproof;

@@ -86,6 +86,13 @@ class RetentionPages {
                                 "source",
                                 rule.source().in(language)))
                         .toList());
+        page.put(
+                "sight",
+                Map.of(
+                        "months",
+                        rules.sight().months(),
+                        "source",
+                        rules.sight().source().in(language)));
         return page;
     }
 

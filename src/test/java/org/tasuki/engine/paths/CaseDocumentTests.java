@@ -2,6 +2,7 @@ package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,27 @@ class CaseDocumentTests {
         assertThat(new WholeDatabase(database).holding(List.of("鬼怒川", "%PDF-1.7")))
                 .isEmpty();
         assertThat(log.getAll()).doesNotContain("鬼怒川");
+    }
+
+    /** As the page sends it that asks to wait: what was typed beside the file is there, and the file is asked for. */
+    @Test
+    void aFormThatComesWithoutItsFileKeepsWhatWasTyped() {
+        MvcTestResult page = browser.sends(
+                person("officer"), "/cases/" + told().number() + "/files", "title", TITLE, "kind", "school");
+        assertThat(page).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        html(page).contains(TITLE);
+    }
+
+    /** A reader's program does not have to guess, and cannot guess wrongly, in which characters a text is written. */
+    @ParameterizedTest
+    @CsvSource({"UTF-8, text/plain;charset=UTF-8", "windows-31j, text/plain;charset=windows-31j"})
+    void aTextSaysInWhichCharactersItIsWritten(String charset, String type) {
+        Story story = told();
+        byte[] text = "見守りの記録。髙橋①".getBytes(Charset.forName(charset));
+        assertThat(adds("officer", story, TITLE, "other", false, "a.txt", text)).hasStatus(HttpStatus.FOUND);
+        MvcTestResult taken = browser.opens(person("officer"), path(story));
+        assertThat(taken.getResponse().getContentAsByteArray()).isEqualTo(text);
+        assertThat(taken.getResponse().getContentType()).isEqualToIgnoringCase(type);
     }
 
     @ParameterizedTest

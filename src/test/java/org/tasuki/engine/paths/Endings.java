@@ -101,9 +101,9 @@ class Endings {
         return other;
     }
 
-    /** A review of somebody's emergency access goes on, whatever becomes of the case. */
+    /** The review of an emergency access and the answer to who asks for the records go on, whatever becomes of the case. */
     static boolean besides(String place) {
-        return place.startsWith("emergency-access/");
+        return place.startsWith("emergency-access/") || place.startsWith("disclosure/");
     }
 
     private static String name(InboxItem item) {

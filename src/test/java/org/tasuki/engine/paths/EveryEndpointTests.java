@@ -42,6 +42,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.SignedIn;
@@ -61,6 +62,9 @@ class EveryEndpointTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private TestDatabase database;
 
     @Autowired
     private WebApplicationContext house;
@@ -91,6 +95,27 @@ class EveryEndpointTests {
             answers.put(role, answer(ask(line, role, true)));
         }
         assertThat(answers).isEqualTo(new TreeMap<>(line.answers()));
+    }
+
+    /** Whoever is refused a page has left an entry: the room's own, or the door's. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void eachRefusalIsInTheTrail(AccessTable.Line line) throws Exception {
+        for (String role : line.answers().keySet()) {
+            if (line.answers().get(role).equals("no")) {
+                int before = refusalsOf(role);
+                ask(line, role, true);
+                assertThat(refusalsOf(role)).as(role).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    private int refusalsOf(String role) {
+        return database.asSuperuser()
+                .sql("select count(*) from audit_entry where act = 'access-refused' and actor = ?")
+                .param(things.person(role).account())
+                .query(Integer.class)
+                .single();
     }
 
     @ParameterizedTest
@@ -124,6 +149,14 @@ class EveryEndpointTests {
     static Stream<Arguments> lines() {
         return AccessTable.lines().stream()
                 .filter(line -> !line.answers().isEmpty())
+                .map(line -> arguments(line));
+    }
+
+    /** Proving again who one is, where nobody asked for it, is no page of somebody else's. */
+    static Stream<Arguments> refusals() {
+        return AccessTable.lines().stream()
+                .filter(line -> line.answers().containsValue("no"))
+                .filter(line -> !line.address().equals("/sign-in/again"))
                 .map(line -> arguments(line));
     }
 

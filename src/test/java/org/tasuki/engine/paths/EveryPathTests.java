@@ -43,6 +43,10 @@ class EveryPathTests {
 
     @Nested
     @Order(7)
+    class Disclosure extends DisclosureStories {}
+
+    @Nested
+    @Order(8)
     class InTheEnd {
 
         @Autowired

@@ -107,12 +107,15 @@ class EveryThing {
                         select 'story-' || role, '-', '-', '-', now()
                         from unnest(array['trainer', 'analyst', 'admin', 'auditor', 'police', 'prosecutor', 'municipal',
                                           'school', 'support']) role on conflict do nothing;
+                        update account set center = '%s' where id = 'story-admin';
+                        insert into account_role values ('story-admin', 'admin') on conflict do nothing;
                         insert into case_file (number, center, status, opened_at) values ('FA-2026-00001', 'far', 'open', now());
                         insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                         values ('far-task', 'FA-2026-00001', 'far', 'officer', 'p', 's', 'f', 'w', now(), now());
                         insert into new_consultation values ('00000000-0000-0000-0000-000000000002', 'far-officer',
                             'FA-2026-00001', 'far', 'far-task')
-                        """)
+                        """
+                                .formatted(StoryOffice.CENTER))
                 .update();
     }
 
@@ -134,7 +137,6 @@ class EveryThing {
         boolean foreign = line.thing().equals("foreign");
         HttpMethod method = line.method().equals("ANY") ? HttpMethod.GET : HttpMethod.valueOf(line.method());
         String path = line.address()
-                .replace("/setup/{token}", "/setup/used-up")
                 .replace("/accounts/{id}", "/accounts/" + (foreign ? "far-officer" : "story-officer2"))
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)

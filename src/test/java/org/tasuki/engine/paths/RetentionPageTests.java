@@ -17,11 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.casefile.CaseFiles;
+import org.tasuki.casefile.EmergencyAccess;
+import org.tasuki.casefile.EmergencyReason;
 import org.tasuki.casefile.SampleFiles;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Accounts;
@@ -49,6 +52,9 @@ class RetentionPageTests {
 
     @Autowired
     private Retention retention;
+
+    @Autowired
+    private EmergencyAccess emergencies;
 
     @Autowired
     private Accounts accounts;
@@ -117,6 +123,82 @@ class RetentionPageTests {
                 .doesNotContain(story.number().value());
         assertThat(acts(story))
                 .contains("retention-proposed", "retention-approved", "case-erased", "contact-noted", "document-added");
+    }
+
+    /** Whoever looked into the records at night must be reviewed before there is nothing left to review by. */
+    @Test
+    void anOpenReviewKeepsTheRecords() {
+        Story story = over();
+        acting.as(
+                office.secondOfficer(),
+                () -> emergencies.open(story.number(), EmergencyReason.of("police", "夜間に警察から照会があったため")));
+        proposes("supervisor", story, "erase", "", "保存の必要がない");
+        answers("director", story, "approval");
+        html(erases("director", story, story.number().value())).contains("終わっていない仕事");
+        assertThat(inTheEngine(story)).isPositive();
+        story.at("reviewBySupervisor").answers("verdict", "justified");
+        assertThat(erases("director", story, story.number().value())).hasStatus(HttpStatus.FOUND);
+        assertThat(inTheEngine(story)).isZero();
+    }
+
+    /** The list asks for all at once, the erasure for one: in other words, the same. */
+    @Test
+    void theListAndTheErasureGoByTheSameRules() {
+        Story longer = over();
+        proposes(
+                "supervisor",
+                longer,
+                "keep",
+                LocalDate.now(stories.clock()).plusYears(3).toString(),
+                "訴訟が続いている");
+        answers("director", longer, "approval");
+        Story joined = over();
+        Story into = over();
+        Story unborn = over();
+        Story placed = over();
+        Story running = stories.begin();
+        JdbcClient superuser = database.asSuperuser();
+        superuser
+                .sql(
+                        "update case_file set status = 'joined', joined_into = ?, closed_at = closed_at - interval '9 years' where number = ?")
+                .params(into.number().value(), joined.number().value())
+                .update();
+        superuser
+                .sql(
+                        "update case_file set status = 'joined', joined_into = ?, closed_at = now() - interval '9 years' where number = ?")
+                .params(running.number().value(), over().number().value())
+                .update();
+        superuser
+                .sql("update child set birth_date = null where case_number = ?")
+                .param(unborn.number().value())
+                .update();
+        superuser
+                .sql(
+                        """
+                        insert into form_answer (case_number, center, task_id, step, form, form_version, answers, answered_by, answered_at)
+                        values (?, ?, gen_random_uuid(), 's', 'measure-record', '1', '{"carriedOut": ["placement"]}', 'story-officer', now())
+                        """)
+                .params(placed.number().value(), StoryOffice.CENTER)
+                .update();
+        assertThat(superuser
+                        .sql(
+                                """
+                                select f.number from case_file f left join lateral retention_of(f.number, current_date) one on true
+                                left join retentions(now(), current_date) of_all on of_all.number = f.number
+                                where f.status in ('closed', 'withdrawn', 'joined') and (one.rule, one.version, one.kept_until)
+                                      is distinct from (of_all.rule, of_all.version, of_all.kept_until)
+                                """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(superuser
+                        .sql("select distinct rule from retentions(now(), current_date) where number = any (?)")
+                        .param(List.of(longer, joined, unborn, placed).stream()
+                                .map(story -> story.number().value())
+                                .toArray(String[]::new))
+                        .query(String.class)
+                        .list())
+                .hasSize(3);
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.tasuki.inbox.InboxList.Filter;
 import org.tasuki.inbox.InboxList.Tab;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.retention.RetentionList;
+import org.tasuki.terms.FiscalYear;
 
 /** How many statements a step sends to the database. A number that grows is a decision, not an accident. */
 @StoryTest
@@ -31,6 +33,9 @@ class StatementCountTests {
 
     @Autowired
     private InboxList inbox;
+
+    @Autowired
+    private RetentionList retention;
 
     @Autowired
     private Acting acting;
@@ -50,6 +55,15 @@ class StatementCountTests {
         Actor officer = office.at("officer");
         List<String> sent = CountedStatements.during(
                 () -> acting.as(officer, () -> inbox.page(Tab.ROLES, Filter.NONE, After.NOTHING, 50)));
+        assertThat(sent).as(kinds(sent)).hasSize(2);
+    }
+
+    @Test
+    void aPageOfTheRetentionListHoweverManyCasesHaveEnded() {
+        Actor supervisor = office.at("supervisor");
+        FiscalYear year = new FiscalYear(2030);
+        List<String> sent = CountedStatements.during(
+                () -> acting.as(supervisor, () -> retention.page(year, RetentionList.After.FIRST, 51)));
         assertThat(sent).as(kinds(sent)).hasSize(2);
     }
 

@@ -63,7 +63,7 @@ class ProviderAwayTests {
                         .sql("select detail::text from audit_entry where act = 'sign-in-failed'")
                         .query(String.class)
                         .list())
-                .containsExactly("{\"by\": \"provider\", \"why\": \"away\"}");
+                .containsExactly("{\"by\": \"provider\", \"why\": \"away\", \"address\": \"127.0.0.1\"}");
         assertThat(way(desk.signsIn("mori", PASSWORD))).doesNotContain("/sign-in");
         assertThat(desk.opens("/inbox").statusCode()).isEqualTo(200);
     }

@@ -101,7 +101,8 @@ class ProviderSignInTests {
         assertThat(desk.opens("/inbox?tab=roles").body()).contains("児童福祉司");
         assertThat(acts())
                 .containsExactly(
-                        "account-linked {\"account\": \"" + account + "\"}", "signed-in {\"by\": \"provider\"}");
+                        "account-linked {\"account\": \"" + account + "\"}",
+                        "signed-in {\"by\": \"provider\", \"address\": \"127.0.0.1\"}");
     }
 
     @Test
@@ -139,9 +140,9 @@ class ProviderSignInTests {
     @Test
     void aGroupThatMakesNoRoleLetsNobodyIn() {
         CITY.knows(person, account, "児童福祉司", "謎の係");
-        refused("roles", "所属や役割では、このシステムを利用できません");
+        refused("roles", "所属や役割では、このシステムを利用できません", account);
         CITY.knows(person, account);
-        refused("roles", "所属や役割では、このシステムを利用できません");
+        refused("roles", "所属や役割では、このシステムを利用できません", account);
     }
 
     @Test
@@ -149,9 +150,9 @@ class ProviderSignInTests {
         String officer = account + ".police";
         transaction.executeWithoutResult(status -> add(officer, Role.POLICE, "city-police"));
         CITY.knows(person, officer, "児童福祉司");
-        refused("roles", "利用できません");
+        refused("roles", "利用できません", officer);
         CITY.knows(person, account, "少年係");
-        refused("roles", "利用できません");
+        refused("roles", "利用できません", account);
         CITY.knows(person, officer, "少年係");
         assertThat(way(returned(desk()))).isEqualTo("/");
     }
@@ -162,10 +163,40 @@ class ProviderSignInTests {
         refused("unknown", "アカウントが登録されていません");
     }
 
+    /** Whoever comes by the provider is not bothered with codes and passwords. */
+    @Test
+    void aNewAccountComesByTheProviderAndGetsACodeOnlyWhenTheAdministratorWantsOne() {
+        String admin = account + ".admin";
+        String colleague = account + ".new";
+        transaction.executeWithoutResult(status -> add(admin, Role.ADMIN, null));
+        DeskInTheOffice desk = desk();
+        desk.signsIn(admin, PASSWORD);
+        desk.opens("/accounts/new");
+        HttpResponse<String> added =
+                desk.sends("/accounts", "account", colleague, "ja", "新", "en", "New", "agency", "", "roles", "officer");
+        assertThat(way(added)).isEqualTo("/accounts/" + colleague);
+        assertThat(desk.opens("/accounts/" + colleague).body()).contains("共通認証でそのままサインインできます", "コードを発行する");
+        assertThat(codes(colleague)).isZero();
+        CITY.knows(person, colleague, "児童福祉司");
+        assertThat(way(returned(desk()))).isEqualTo("/");
+        assertThat(desk().opens("/sign-in/password").body()).contains("この設定は要りません");
+        assertThat(desk.sends("/accounts/" + colleague + "/password-code").statusCode())
+                .isEqualTo(200);
+        assertThat(codes(colleague)).isOne();
+    }
+
+    private long codes(String of) {
+        return superuser
+                .sql("select count(*) from password_code where account = ?")
+                .param(of)
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void aClosedAccountStaysClosed() {
         accounts.close(account);
-        refused("closed", "アカウントは停止されています");
+        refused("closed", "アカウントは停止されています", account);
     }
 
     @Test
@@ -174,7 +205,7 @@ class ProviderSignInTests {
         String first = person;
         person = person + "-newcomer";
         CITY.knows(person, account, "児童福祉司");
-        refused("linked", "別の利用者に結び付いています");
+        refused("linked", "別の利用者に結び付いています", account);
         person = first;
         CITY.knows(person, "renamed", "児童福祉司");
         DeskInTheOffice desk = desk();
@@ -237,16 +268,21 @@ class ProviderSignInTests {
     }
 
     private void refused(String why, String words) {
+        refused(why, words, "");
+    }
+
+    /** @param meant whose account it was about: the entry stands in that center's trail */
+    private void refused(String why, String words, String meant) {
         DeskInTheOffice desk = desk();
         assertThat(way(returned(desk))).isEqualTo("/sign-in?provider=" + why);
         assertThat(desk.opens("/sign-in?provider=" + why).body()).contains(words);
         assertThat(way(desk.opens("/inbox"))).isEqualTo("/sign-in");
         assertThat(superuser
-                        .sql(
-                                "select detail::text || actor || coalesce(center, '') from audit_entry order by id desc limit 1")
+                        .sql("select concat_ws(' ', actor, detail ->> 'by', detail ->> 'why', detail ->> 'address',"
+                                + " detail ->> 'account', center) from audit_entry order by id desc limit 1")
                         .query(String.class)
                         .single())
-                .isEqualTo("{\"by\": \"provider\", \"why\": \"" + why + "\"}nobody");
+                .isEqualTo("nobody provider " + why + " 127.0.0.1" + (meant.isEmpty() ? "" : " " + meant + " city"));
     }
 
     private DeskInTheOffice desk() {

@@ -3,7 +3,10 @@ package org.tasuki.people.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +34,8 @@ import org.tasuki.secrecy.Secrets;
 class SecondStepTests {
 
     private static final Pattern SECRET = Pattern.compile("class=\"secret\">([A-Z2-7 ]+)<");
-    private static final Pattern CODE = Pattern.compile("<code>([a-z2-7]{4}(?:-[a-z2-7]{4}){3})</code>");
+    private static final Pattern CODE =
+            Pattern.compile("<code>([0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3})</code>");
 
     @LocalServerPort
     private int port;
@@ -129,11 +133,43 @@ class SecondStepTests {
         assertThat(wayFrom(secondStep(officer, code.toUpperCase(Locale.ROOT)))).isEqualTo("/");
         assertThat(secondStep(officer, code).statusCode()).isEqualTo(422);
         assertThat(superuser()
-                        .sql("select string_agg(r::text, ' ') from recovery_code r where account = ?")
+                        .sql("select hash from recovery_code where account = ?")
                         .param(officer)
                         .query(String.class)
-                        .single())
-                .doesNotContain(code, code.replace("-", ""));
+                        .list())
+                .hasSize(10)
+                .allSatisfy(hash -> assertThat(hash)
+                        .startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$")
+                        .doesNotContain(code, code.replace("-", "")))
+                .extracting(hash -> hash.split("\\$")[4])
+                .as("each with a salt of its own")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRecoveryCodeIsTypedAsATiredPersonTypesIt() {
+        String officer = newcomers.with(Role.OFFICER);
+        enrolled(officer);
+        String typed = recovery.get(5).replace('0', 'o').replace('1', 'I').replace('-', ' ');
+        assertThat(wayFrom(secondStep(officer, typed))).isEqualTo("/");
+        assertThat(secondStep(officer, recovery.get(6).substring(1)).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aCodeThatWasPrintedUnderTheFormerHashIsGoodOnceToo() throws Exception {
+        String officer = newcomers.with(Role.OFFICER);
+        enrolled(officer);
+        byte[] former = (officer + "\nabcdefghijkl2345").getBytes(StandardCharsets.UTF_8);
+        superuser()
+                .sql("insert into recovery_code (account, hash) values (?, ?)")
+                .params(
+                        officer,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(former)))
+                .update();
+        assertThat(wayFrom(secondStep(officer, "ABCD-efgh-ijkl-2345"))).isEqualTo("/");
+        assertThat(secondStep(officer, "abcd-efgh-ijkl-2345").statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -170,6 +206,9 @@ class SecondStepTests {
         assertThat(wayFrom(desk.opens("/audit"))).isEqualTo("/account/factors");
         assertThat(desk.opens("/account/factors").body()).contains("二段階認証が必要です").doesNotContain("class=\"who\"");
         AuthenticatorApp app = new AuthenticatorApp(begun(desk));
+        assertThat(desk.opens("/account/factors/app").body())
+                .contains("action=\"/sign-out\"")
+                .doesNotContain("class=\"who\"");
         HttpResponse<String> done = desk.sends("/account/factors/app/confirmation", "code", app.code(0));
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("回復コード", "/audit");
@@ -224,7 +263,7 @@ class SecondStepTests {
         assertThat(theirs.opens("/inbox").statusCode()).isEqualTo(200);
         DeskInTheOffice desk = desk();
         desk.signsIn(admin, Newcomers.PASSWORD);
-        assertThat(desk.opens("/accounts").body()).contains("/accounts/" + officer + "/factors/reset");
+        assertThat(desk.opens("/accounts/" + officer).body()).contains("/accounts/" + officer + "/factors/reset");
         desk.sends("/accounts/" + officer + "/factors/reset");
         assertThat(wayFrom(theirs.opens("/inbox"))).startsWith("/sign-in");
         assertThat(wayFrom(desk().signsIn(officer, Newcomers.PASSWORD))).isEqualTo("/");

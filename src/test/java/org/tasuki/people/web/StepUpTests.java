@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -95,6 +97,47 @@ class StepUpTests {
         assertThat(exists()).isFalse();
         assertThat(answers(again, Newcomers.PASSWORD).statusCode()).isEqualTo(302);
         assertThat(newcomers.trailOf(admin)).contains("step-up-refused password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/accounts",
+                "/accounts/somebody/change",
+                "/accounts/somebody/password-code",
+                "/accounts/somebody/sessions/end",
+                "/accounts/somebody/factors/reset",
+                "/accounts/somebody/closure",
+                "/accounts/sessions/end",
+                "/account/sessions/others/end",
+                "/account/sessions/any/end",
+                "/account/factors/codes"
+            })
+    void whatIsWeightyAsks(String act) {
+        passes(Duration.ofMinutes(11));
+        HttpResponse<String> asked = desk.sends(act);
+        assertThat(asked.statusCode()).isEqualTo(403);
+        assertThat(asked.body()).contains("again.password");
+    }
+
+    /** The proof gives the session another name, in the request that then ends all others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/sessions/others/end", "/accounts/sessions/end"})
+    void whoEndsTheOthersAfterTheQuestionStays(String act) {
+        passes(Duration.ofMinutes(11));
+        DeskInTheOffice elsewhere = new DeskInTheOffice(port, "Edg/140.0");
+        elsewhere.signsIn(admin, Newcomers.PASSWORD);
+        desk.sends(act);
+        assertThat(desk.sends(act, "again.password", Newcomers.PASSWORD).statusCode())
+                .isEqualTo(302);
+        assertThat(desk.opens("/account/sessions").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.opens("/account/sessions").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void lookingForSomebodyIsNotWeighty() {
+        passes(Duration.ofMinutes(11));
+        assertThat(desk.sends("/accounts/search", "q", "somebody").statusCode()).isEqualTo(200);
     }
 
     @Test

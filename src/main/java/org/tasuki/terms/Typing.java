@@ -1,12 +1,12 @@
-package org.tasuki.forms;
+package org.tasuki.terms;
 
 import com.ibm.icu.text.FilteredNormalizer2;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 import java.util.regex.Pattern;
 
-/** The characters that people type, made fit to keep. */
-final class Typing {
+/** The characters that people type, made fit to keep: of forms, of notes and reasons, of names. */
+public final class Typing {
 
     /**
      * Compatibility ideographs stay as they are: NFC would turn the 神 or 福 of a name's register form (U+FA19, U+FA1B)
@@ -31,26 +31,27 @@ final class Typing {
     private Typing() {}
 
     /** Trimmed (wide blanks too), line ends as one character, tabs as blanks, NFC. */
-    static String tidy(String raw) {
+    public static String tidy(String raw) {
         return NFC.normalize(LINE_END.matcher(raw).replaceAll("\n").replace('\t', ' '))
                 .strip();
     }
 
-    static boolean hostile(String text, boolean manyLines) {
+    /** @param manyLines whether a line break may stand in it */
+    public static boolean hostile(String text, boolean manyLines) {
         return HOSTILE.containsSome(text) || (!manyLines && text.indexOf('\n') >= 0);
     }
 
     /** Full-width digits and signs as narrow ones. */
-    static String narrow(String text) {
+    public static String narrow(String text) {
         return NFKC.normalize(text).strip();
     }
 
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** What was typed, shown again: characters that cannot be kept are marked, so that they can be found. */
-    static String visible(String raw) {
+    public static String visible(String raw) {
         StringBuilder shown = new StringBuilder(raw.length());
         raw.codePoints()
                 .forEach(c -> shown.appendCodePoint(HOSTILE.contains(c) && c != '\r' && c != '\t' ? '\uFFFD' : c));
