@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,12 +20,15 @@ public class CaseFacts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    CaseFacts(JdbcClient jdbc, Clock clock) {
+    CaseFacts(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
+    /** Deadlines that count from them, and run already, move. */
     public void note(CaseNumber number, String center, Map<String, Instant> facts) {
         facts.forEach((name, at) -> jdbc.sql(
                         """
@@ -33,6 +37,9 @@ public class CaseFacts {
                 """)
                 .params(number.value(), center, name, at.atOffset(ZoneOffset.UTC), OffsetDateTime.now(clock))
                 .update());
+        if (!facts.isEmpty()) {
+            events.publishEvent(new FactNoted(number, facts.keySet()));
+        }
     }
 
     public Optional<Instant> at(CaseNumber number, String name) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,16 @@ public final class DeadlineRules {
 
     public boolean knows(String id) {
         return versions.containsKey(id);
+    }
+
+    /** The ids of those that count from one of these facts, or take their date from it, in any version. */
+    List<String> countingFrom(Set<String> facts) {
+        return all().stream()
+                .filter(rule -> facts.contains(rule.starts())
+                        || rule.limit() instanceof GivenDate date && facts.contains(date.fact()))
+                .map(DeadlineRule::id)
+                .distinct()
+                .toList();
     }
 
     /**

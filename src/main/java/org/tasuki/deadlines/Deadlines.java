@@ -57,8 +57,8 @@ public class Deadlines {
         jdbc.sql(
                         """
                 insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at,
-                                      warn_at)
-                values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[])
+                                      warn_at, wake_at)
+                values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[], :wake)
                 """)
                 .param("case", opening.number().value())
                 .param("center", opening.center())
@@ -70,15 +70,14 @@ public class Deadlines {
                 .param("start", utc(start))
                 .param("due", utc(due.at()))
                 .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
+                .param("wake", wake(opening.number(), rule, due))
                 .update();
         return due.at();
     }
 
-    /** The limit passed without an answer. */
-    public void passed(String waitId, String rule) {
-        jdbc.sql("update deadline set state = 'over' where wait_id = ? and rule = ? and state = 'running'")
-                .params(waitId, rule)
-                .update();
+    private @Nullable OffsetDateTime wake(CaseNumber number, DeadlineRule rule, Due due) {
+        Instant first = new Ladder(LadderStep.of(rule, due), 0, true).wakesAt();
+        return first == null ? null : utc(clocks.toSystem(number, first));
     }
 
     /** The step is done. A late one carries its reason. */
@@ -99,7 +98,7 @@ public class Deadlines {
     public void cancelled(String waitId, Instant at) {
         jdbc.sql(
                         """
-                update deadline set state = case when state = 'over' then 'over' else 'cancelled' end, ended_at = :at
+                update deadline set state = case when state in ('over', 'escalated') then state else 'cancelled' end, ended_at = :at
                 where wait_id = :wait and ended_at is null
                 """)
                 .param("at", utc(at))

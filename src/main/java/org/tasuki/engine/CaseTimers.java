@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.deadlines.DeadlineLadder;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -25,13 +26,21 @@ public class CaseTimers {
     private final JdbcClient jdbc;
     private final ManagementService jobs;
     private final CaseClocks clocks;
+    private final DeadlineLadder ladder;
     private final CaseLock lock;
     private final Clock system;
 
-    CaseTimers(JdbcClient jdbc, ManagementService jobs, CaseClocks clocks, CaseLock lock, Clock system) {
+    CaseTimers(
+            JdbcClient jdbc,
+            ManagementService jobs,
+            CaseClocks clocks,
+            DeadlineLadder ladder,
+            CaseLock lock,
+            Clock system) {
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.clocks = clocks;
+        this.ladder = ladder;
         this.lock = lock;
         this.system = system;
     }
@@ -43,12 +52,24 @@ public class CaseTimers {
         lock.hold(number);
         Optional<Timer> next = next(number, until);
         while (next.isPresent()) {
+            climb(number, center, next.get().due());
             turn(number, center, later(next.get().due(), clocks.of(number).instant()));
             jobs.moveTimerToExecutableJob(next.get().id());
             jobs.executeJob(next.get().id());
             next = next(number, until);
         }
+        climb(number, center, until);
         turn(number, center, until);
+    }
+
+    /** The ladders of the case's deadlines, each step at its own moment, up to this one. */
+    private void climb(CaseNumber number, String center, Instant until) {
+        Optional<Instant> wakes = ladder.wakes(number, until);
+        while (wakes.isPresent()) {
+            turn(number, center, later(wakes.get(), clocks.of(number).instant()));
+            ladder.climb(number);
+            wakes = ladder.wakes(number, until);
+        }
     }
 
     /** Brings the case's clock together with the system's: from here on it is a case like any other. */
@@ -82,6 +103,7 @@ public class CaseTimers {
                 """)
                 .params(moved.toMillis() / 1000.0, number.value())
                 .update();
+        ladder.shift(number, moved);
     }
 
     private Optional<Timer> next(CaseNumber number, Instant until) {

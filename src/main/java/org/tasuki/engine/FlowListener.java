@@ -79,8 +79,15 @@ class FlowListener extends AbstractFlowableEngineEventListener {
         ExecutionEntity timer = CaseOfExecution.execution(((Job) event.getEntity()).getExecutionId());
         CaseOfExecution of = CaseOfExecution.of(timer);
         Wait wait = Wait.ofTimer(timer);
-        events.publishEvent(
-                new TimerFired(of.number(), of.center(), wait.process(), wait.step(), wait.id(), wait.rule()));
+        events.publishEvent(new TimerFired(
+                of.number(),
+                of.center(),
+                wait.process(),
+                wait.step(),
+                wait.id(),
+                wait.rule(),
+                Aftermath.endsTheTask(timer),
+                Aftermath.roles(timer)));
     }
 
     @Override

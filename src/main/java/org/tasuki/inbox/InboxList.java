@@ -170,6 +170,14 @@ public class InboxList {
                 .optional();
     }
 
+    /** The open task that a case waits at. */
+    public Optional<String> taskOfWait(CaseNumber number, String waitId) {
+        return jdbc.sql("select task_id from inbox_item where case_number = ? and wait_id = ?")
+                .params(number.value(), waitId)
+                .query(String.class)
+                .optional();
+    }
+
     /** The open tasks of a case, soonest due first. */
     public List<InboxItem> ofCase(CaseNumber number) {
         return jdbc.sql(SELECT + " where i.case_number = :case order by i.due_at, i.task_id")

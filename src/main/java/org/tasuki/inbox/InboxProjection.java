@@ -16,7 +16,9 @@ import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.deadlines.DeadlineLadder;
 import org.tasuki.deadlines.Deadlines;
+import org.tasuki.deadlines.DueMoved;
 import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
@@ -31,13 +33,21 @@ class InboxProjection {
 
     private final JdbcClient jdbc;
     private final Deadlines deadlines;
+    private final DeadlineLadder ladder;
     private final CaseClocks clocks;
     private final Timeline timeline;
     private final AuditTrail trail;
 
-    InboxProjection(JdbcClient jdbc, Deadlines deadlines, CaseClocks clocks, Timeline timeline, AuditTrail trail) {
+    InboxProjection(
+            JdbcClient jdbc,
+            Deadlines deadlines,
+            DeadlineLadder ladder,
+            CaseClocks clocks,
+            Timeline timeline,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.ladder = ladder;
         this.clocks = clocks;
         this.timeline = timeline;
         this.trail = trail;
@@ -98,13 +108,24 @@ class InboxProjection {
 
     @EventListener
     void passed(TimerFired timer) {
-        deadlines.passed(timer.waitId(), timer.rule());
+        ladder.passed(timer.waitId(), timer.rule(), timer.ends(), timer.tasked());
         timeline.note(
                 new Timeline.Place(timer.number(), timer.center(), timer.process(), timer.step()),
                 Timeline.Kind.OVERDUE,
                 clocks.of(timer.number()).instant(),
                 Map.of("rule", timer.rule()));
         trail.note(Act.DEADLINE_PASSED, timer.number(), Map.of("rule", timer.rule(), "step", timer.step()));
+    }
+
+    @EventListener
+    void moved(DueMoved deadline) {
+        jdbc.sql("update inbox_item set due_at = :due, warn_at = :warn where case_number = :case and wait_id = :wait")
+                .param("due", utc(deadline.dueAt()))
+                .param("warn", utc(deadline.warnAt()))
+                .param("case", deadline.number().value())
+                .param("wait", deadline.waitId())
+                .update();
+        trail.note(Act.DEADLINE_MOVED, deadline.number(), Map.of("rule", deadline.rule(), "step", deadline.step()));
     }
 
     private static RunningDeadline soonest(List<RunningDeadline> open) {

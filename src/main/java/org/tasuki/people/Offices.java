@@ -60,6 +60,14 @@ public class Offices {
                 .optional();
     }
 
+    /** The keys of all, for what the system does at one after the other. */
+    @Transactional(readOnly = true)
+    public List<String> centers() {
+        return jdbc.sql("select key from center order by key")
+                .query(String.class)
+                .list();
+    }
+
     /** The agencies of these kinds that a center works with, by name. */
     @Transactional(readOnly = true)
     public List<Agency> agencies(String center, Collection<Role> kinds) {

@@ -44,7 +44,10 @@ class PageFacts {
             model.addAttribute("visitor", visitor);
             model.addAttribute(
                     "navigation",
-                    entries.stream().filter(entry -> entry.isFor(visitor)).toList());
+                    entries.stream()
+                            .filter(entry -> entry.isFor(visitor))
+                            .map(NavigationEntry::shown)
+                            .toList());
         }
     }
 

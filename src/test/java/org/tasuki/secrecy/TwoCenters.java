@@ -114,6 +114,15 @@ final class TwoCenters {
                 insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                 values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
                 insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());
+                insert into deadline_announcement select id, 1, 0, case_number, center, 'over', null, now(), now(), 'notice'
+                from deadline where case_number = '%1$s';
+                insert into deadline_change (deadline, case_number, center, at, by_account, why, old_start, old_due, old_version,
+                                             new_start, new_due, new_version)
+                select id, case_number, center, now(), '%3$s', 'fact', now(), now(), now(), now(), now(), now()
+                from deadline where case_number = '%1$s';
+                insert into notice (case_number, center, task_id, kind, deadline, round, step, due_at, at)
+                select case_number, center, 'task of %1$s', 'over', id, 1, 0, now(), now() from deadline where case_number = '%1$s';
+                insert into notice_read select id, '%3$s', case_number, center, now() from notice where case_number = '%1$s';
                 insert into case_team values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into case_exclusion (case_number, center, account, reason, decided_by, decided_at, lifted_at)
                 values ('%1$s', '%2$s', '%3$s', 'other', '-', now(), now());
@@ -166,7 +175,9 @@ final class TwoCenters {
             run(
                     """
                     insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, born_at, due_at)
-                    values ('answer of %1$s', '%1$s', 'aa', 'agency:%2$s', '%2$s', 'p', 's', 'f', 'w', now(), now())
+                    values ('answer of %1$s', '%1$s', 'aa', 'agency:%2$s', '%2$s', 'p', 's', 'f', 'w', now(), now());
+                    insert into notice (case_number, center, task_id, kind, deadline, round, step, due_at, at)
+                    select case_number, center, 'answer of %1$s', 'over', id, 1, 1, now(), now() from deadline where case_number = '%1$s'
                     """
                             .formatted(number, agency));
         }

@@ -46,11 +46,15 @@ class WhoSeesWhatTests {
             "case_exclusion",
             "case_restriction",
             "case_reader",
-            "emergency_access");
+            "emergency_access",
+            "deadline_announcement",
+            "deadline_change",
+            "notice",
+            "notice_read");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =
-            Set.of("case_file", "child", "hand_over", "case_clock", "form_answer", "inbox_item", "draft");
+            Set.of("case_file", "child", "hand_over", "case_clock", "form_answer", "inbox_item", "draft", "notice");
 
     @Autowired
     private AsActor as;
@@ -203,6 +207,8 @@ class WhoSeesWhatTests {
                 "case_reader",
                 "emergency_access",
                 "household_member",
+                "deadline_announcement",
+                "deadline_change",
                 "audit_entry"
             })
     void anAgencyReadsNothingOfTheCaseButWhatWasHandedOver(String table) {
@@ -213,6 +219,7 @@ class WhoSeesWhatTests {
     void anAgencyReadsTheSheetThatWasWrittenForItAndNoOther() {
         assertThat(as.read(POLICE, "select task_id from form_answer")).containsExactly("sheet of " + HANDED_OVER);
         assertThat(as.read(POLICE, "select task_id from inbox_item")).containsExactly("answer of " + HANDED_OVER);
+        assertThat(as.read(POLICE, "select task_id from notice")).containsExactly("answer of " + HANDED_OVER);
     }
 
     @Test

@@ -32,6 +32,7 @@ class MessagesTest {
             "people.browser.",
             "people.signIn.provider.",
             "inbox.filter.",
+            "notices.kind.",
             "inbox.group.",
             "inbox.empty.",
             "casefile.kind.",
