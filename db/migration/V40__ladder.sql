@@ -10,9 +10,8 @@ alter table deadline
     add column wake_at   timestamptz,
     -- Its timer has gone off once: should the due time move on, the ladder tells the end of the new one by itself.
     add column timer_spent boolean not null default false,
-    add column ended_by  text,
     add constraint deadline_state_check
-        check (state in ('running', 'warned', 'over', 'escalated', 'paused', 'met', 'met late', 'waived', 'superseded', 'cancelled'));
+        check (state in ('running', 'warned', 'over', 'escalated', 'met', 'met late', 'cancelled'));
 create index deadline_to_wake on deadline (center, wake_at) where wake_at is not null and ended_at is null;
 
 -- step: its place in the ladder. outcome: 'notice' to those who must hear; 'task' where the diagram gives one instead;
@@ -33,8 +32,7 @@ create table deadline_announcement (
 );
 create index deadline_announcement_of_case on deadline_announcement (case_number);
 
--- A due time that moved, with what it was before: a corrected start, another calendar, another version of the rule, a pause, or
--- a limit that a supervisor set anew.
+-- A due time that moved, with what it was before: a corrected start, another calendar, another version of the rule.
 create table deadline_change (
     id          bigint generated always as identity primary key,
     deadline    bigint not null references deadline,
@@ -42,8 +40,7 @@ create table deadline_change (
     center      text not null,
     at          timestamptz not null,
     by_account  text not null,
-    why         text not null check (why in ('fact', 'calendar', 'rule', 'pause', 'resume', 'waiver')),
-    reason      text,
+    why         text not null check (why in ('fact', 'calendar', 'rule')),
     old_start   timestamptz not null,
     old_due     timestamptz not null,
     old_version date not null,
@@ -53,18 +50,6 @@ create table deadline_change (
     foreign key (case_number, center) references case_file (number, center)
 );
 create index deadline_change_of_case on deadline_change (case_number);
-
-do $$
-declare t text;
-begin
-    foreach t in array array['deadline_announcement', 'deadline_change'] loop
-        execute format('grant select, insert on %I to tasuki_app', t);
-        perform guard_case_table(t);
-        execute format('create policy erasing on %I to %I using (case_number = current_setting(''tasuki.erasing'', true))',
-                       t, current_user);
-    end loop;
-end
-$$;
 
 -- What somebody must hear of a task that is still open. It goes with its task: the proof that they were told stays in
 -- deadline_announcement.
@@ -102,15 +87,17 @@ create index notice_read_of_case on notice_read (case_number);
 do $$
 declare t text;
 begin
-    foreach t in array array['notice', 'notice_read'] loop
-        execute format('grant select, insert, delete on %I to tasuki_app', t);
+    foreach t in array array['deadline_announcement', 'deadline_change', 'notice', 'notice_read'] loop
+        execute format('grant select, insert on %I to tasuki_app', t);
         perform guard_case_table(t);
         execute format('create policy erasing on %I to %I using (case_number = current_setting(''tasuki.erasing'', true))',
                        t, current_user);
     end loop;
 end
 $$;
+grant delete on notice to tasuki_app;
 -- An agency hears of its own tasks.
 create policy told_to_my_agency on notice for select
     using (desk is null and exists (select from inbox_item i where i.task_id = notice.task_id and i.agency = acting_agency()));
-create policy read_by_me on notice_read using (account = acting_account()) with check (account = acting_account());
+create policy read_by_me on notice_read using (account = acting_account());
+create policy in_own_name on notice_read as restrictive for insert with check (account = acting_account());

@@ -1,20 +1,15 @@
 package org.tasuki.deadlines;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tasuki.terms.Japan;
 
 /**
  * Moves due times whose facts have changed. What it was before is kept with who changed it; the ladder begins anew, because what
@@ -24,35 +19,25 @@ import org.tasuki.terms.Japan;
 @Transactional(propagation = Propagation.MANDATORY)
 public class DeadlineChanges {
 
-    private enum Why {
-        FACT,
-        CALENDAR,
-        RULE;
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** Why a due time moved; calendars and versions of rules will be others. */
+    private static final String FACT = "fact";
 
     private final JdbcClient jdbc;
     private final DeadlineRules rules;
-    private final BusinessCalendar calendar;
+    private final Reckoning reckoning;
     private final CaseClocks clocks;
-    private final CaseFacts facts;
     private final ApplicationEventPublisher events;
 
     DeadlineChanges(
             JdbcClient jdbc,
             DeadlineRules rules,
-            BusinessCalendar calendar,
+            Reckoning reckoning,
             CaseClocks clocks,
-            CaseFacts facts,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rules = rules;
-        this.calendar = calendar;
+        this.reckoning = reckoning;
         this.clocks = clocks;
-        this.facts = facts;
         this.events = events;
     }
 
@@ -67,20 +52,20 @@ public class DeadlineChanges {
                     .param("rules", touched)
                     .query((row, index) -> OpenDeadline.read(row, rules))
                     .list()
-                    .forEach(deadline -> recompute(deadline, Why.FACT));
+                    .forEach(deadline -> recompute(deadline, FACT));
         }
     }
 
-    private void recompute(OpenDeadline deadline, Why why) {
-        Instant start = start(deadline).orElse(deadline.due().start());
-        Due due = deadline.rule().due(start, calendar, given(deadline));
+    private void recompute(OpenDeadline deadline, String why) {
+        Due due =
+                reckoning.due(deadline.number(), deadline.rule(), deadline.due().start());
         if (!due.at().equals(deadline.due().at())
-                || !start.equals(deadline.due().start())) {
+                || !due.start().equals(deadline.due().start())) {
             move(deadline, due, why);
         }
     }
 
-    private void move(OpenDeadline deadline, Due due, Why why) {
+    private void move(OpenDeadline deadline, Due due, String why) {
         keep(deadline, due, why);
         Instant first = new Ladder(LadderStep.of(deadline.rule(), due), 0, !deadline.timerSpent()).wakesAt();
         jdbc.sql(
@@ -109,7 +94,7 @@ public class DeadlineChanges {
                 due.warnings().isEmpty() ? null : due.warnings().get(0)));
     }
 
-    private void keep(OpenDeadline deadline, Due due, Why why) {
+    private void keep(OpenDeadline deadline, Due due, String why) {
         jdbc.sql(
                         """
                 insert into deadline_change (deadline, case_number, center, at, by_account, why, old_start, old_due, old_version,
@@ -120,7 +105,7 @@ public class DeadlineChanges {
                 .param("case", deadline.number().value())
                 .param("center", deadline.center())
                 .param("at", utc(clocks.of(deadline.number()).instant()))
-                .param("why", why.key())
+                .param("why", why)
                 .param("oldStart", utc(deadline.due().start()))
                 .param("oldDue", utc(deadline.due().at()))
                 .param("oldVersion", deadline.due().version())
@@ -128,19 +113,6 @@ public class DeadlineChanges {
                 .param("newDue", utc(due.at()))
                 .param("newVersion", due.version())
                 .update();
-    }
-
-    private Optional<Instant> start(OpenDeadline deadline) {
-        String from = deadline.rule().starts();
-        return DeadlineRule.TASK.equals(from) ? Optional.empty() : facts.at(deadline.number(), from);
-    }
-
-    private @Nullable LocalDate given(OpenDeadline deadline) {
-        return deadline.rule().limit() instanceof GivenDate date
-                ? facts.at(deadline.number(), date.fact())
-                        .map(at -> LocalDate.ofInstant(at, Japan.ZONE))
-                        .orElse(null)
-                : null;
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -97,7 +97,7 @@ public class DeadlineLadder {
      */
     public void passed(String waitId, String rule, boolean ends, Set<String> tasked) {
         open("wait_id = ? and rule = ?", waitId, rule).stream()
-                .filter(deadline -> deadline.state().next().contains(DeadlineState.OVER))
+                .filter(deadline -> deadline.state().inTime())
                 .forEach(deadline -> pass(deadline, ends, tasked));
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,16 +23,14 @@ public class Deadlines {
 
     private final JdbcClient jdbc;
     private final DeadlineRules rules;
-    private final BusinessCalendar calendar;
+    private final Reckoning reckoning;
     private final CaseClocks clocks;
-    private final CaseFacts facts;
 
-    Deadlines(JdbcClient jdbc, DeadlineRules rules, BusinessCalendar calendar, CaseClocks clocks, CaseFacts facts) {
+    Deadlines(JdbcClient jdbc, DeadlineRules rules, Reckoning reckoning, CaseClocks clocks) {
         this.jdbc = jdbc;
         this.rules = rules;
-        this.calendar = calendar;
+        this.reckoning = reckoning;
         this.clocks = clocks;
-        this.facts = facts;
     }
 
     /** A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there. */
@@ -52,8 +49,7 @@ public class Deadlines {
     private Instant begin(Opening opening) {
         Instant now = clocks.of(opening.number()).instant();
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
-        Instant start = start(opening.number(), rule).orElse(now);
-        Due due = rule.due(start, calendar, given(opening.number(), rule));
+        Due due = reckoning.due(opening.number(), rule, now);
         jdbc.sql(
                         """
                 insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at,
@@ -67,7 +63,7 @@ public class Deadlines {
                 .param("step", opening.step())
                 .param("rule", opening.rule())
                 .param("version", rule.effectiveFrom())
-                .param("start", utc(start))
+                .param("start", utc(due.start()))
                 .param("due", utc(due.at()))
                 .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
                 .param("wake", wake(opening.number(), rule, due))
@@ -121,18 +117,6 @@ public class Deadlines {
                 .param(number.value())
                 .query(this::read)
                 .list();
-    }
-
-    private Optional<Instant> start(CaseNumber number, DeadlineRule rule) {
-        return DeadlineRule.TASK.equals(rule.starts()) ? Optional.empty() : facts.at(number, rule.starts());
-    }
-
-    private @Nullable LocalDate given(CaseNumber number, DeadlineRule rule) {
-        return rule.limit() instanceof GivenDate date
-                ? facts.at(number, date.fact())
-                        .map(at -> LocalDate.ofInstant(at, Japan.ZONE))
-                        .orElse(null)
-                : null;
     }
 
     private RunningDeadline read(ResultSet row, int index) throws SQLException {
