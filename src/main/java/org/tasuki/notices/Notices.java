@@ -122,9 +122,16 @@ public class Notices {
                 where (""");
     }
 
-    /** What was said of this task; of one that is not theirs, nothing. */
-    public void read(String taskId) {
-        markRead(" and n.task_id = :task", taskId);
+    /** What was said of this task. Answers false when nothing is said to the actor any more, or never was. */
+    public boolean read(String taskId) {
+        boolean there = toMe("select exists (select 1 " + TO_ME + " and n.task_id = :task)")
+                .param("task", taskId)
+                .query(Boolean.class)
+                .single();
+        if (there) {
+            markRead(" and n.task_id = :task", taskId);
+        }
+        return there;
     }
 
     public void readAll() {

@@ -54,6 +54,27 @@ class EveryPageBrowserTests {
         }
     }
 
+    /** What is near its limit or over it; whoever has read one has one fewer. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theNoticesOfEachDesk(Locale language) {
+        database.asSuperuser().sql("delete from notice_read").update();
+        for (String account : List.of("officer", "police", "supervisor")) {
+            try (Person person = office.person(account, language)) {
+                look(person, "/notices", "notices-" + account);
+            }
+        }
+        try (Person supervisor = office.person("supervisor", language)) {
+            supervisor.open("/notices");
+            int fresh = supervisor.page().locator("tr.new").count();
+            assertThat(fresh).isPositive();
+            assertThat(supervisor.page().locator("header .count.new")).containsText(String.valueOf(fresh));
+            supervisor.page().locator("tr.new button").first().click();
+            assertThat(supervisor.page().locator("tr.new")).hasCount(fresh - 1);
+            assertThat(supervisor.page().locator("tr.read")).not().hasCount(0);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void aTaskAndItsCase(Locale language) {

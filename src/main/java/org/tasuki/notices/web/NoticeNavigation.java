@@ -20,7 +20,7 @@ class NoticeNavigation {
     static NavigationEntry noticesEntry(Notices notices) {
         return new NavigationEntry(
                 "/notices",
-                "notices.title",
+                "notices.entry",
                 Arrays.stream(Role.values())
                         .filter(role -> role.ofCenter() || role.ofAgency())
                         .map(Role::key)

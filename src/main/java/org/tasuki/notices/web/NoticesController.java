@@ -6,7 +6,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.notices.Notices;
+import org.tasuki.web.Notice;
 
 /** The deadlines that the reader must hear of (期限のお知らせ). */
 @Controller
@@ -28,8 +30,10 @@ class NoticesController {
     }
 
     @PostMapping("/notices/{id}/reading")
-    String read(@PathVariable String id) {
-        notices.read(id);
+    String read(@PathVariable String id, RedirectAttributes flash) {
+        if (!notices.read(id)) {
+            flash.addFlashAttribute("notice", Notice.caution("notices.gone"));
+        }
         return "redirect:/notices";
     }
 
