@@ -58,7 +58,7 @@ class EveryPageBrowserTests {
     @ParameterizedTest
     @MethodSource("languages")
     void theNoticesOfEachDesk(Locale language) {
-        database.asSuperuser().sql("delete from notice_read").update();
+        threeAreReported();
         for (String account : List.of("officer", "police", "supervisor")) {
             try (Person person = office.person(account, language)) {
                 look(person, "/notices", "notices-" + account);
@@ -73,6 +73,20 @@ class EveryPageBrowserTests {
             assertThat(supervisor.page().locator("tr.new")).hasCount(fresh - 1);
             assertThat(supervisor.page().locator("tr.read")).not().hasCount(0);
         }
+    }
+
+    /** What is late in the demo office depends on the day; three tasks that climbed to the supervisor do not. */
+    private void threeAreReported() {
+        database.asSuperuser()
+                .sql(
+                        """
+                        delete from notice_read;
+                        insert into notice (case_number, center, task_id, desk, kind, deadline, round, step, due_at, at)
+                        select i.case_number, i.center, i.task_id, 'supervisor', 'escalated', d.id, 99, 0, i.due_at, now()
+                        from inbox_item i join deadline d on d.wait_id = i.wait_id and d.ended_at is null
+                        where i.agency is null order by i.task_id limit 3 on conflict do nothing
+                        """)
+                .update();
     }
 
     @ParameterizedTest
