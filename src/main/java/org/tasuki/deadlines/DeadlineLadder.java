@@ -50,18 +50,15 @@ public class DeadlineLadder {
         this.events = events;
     }
 
-    /** A deadline whose next step has come. */
-    public record Awake(long deadline, CaseNumber number) {}
-
-    /** Those of a center that have something to say now, the longest waiting first. */
-    public List<Awake> awake(String center, int most) {
+    /** The cases of a center with a deadline that has something to say now, the longest waiting first. */
+    public List<CaseNumber> awake(String center, int most) {
         return jdbc.sql(
                         """
-                select id, case_number from deadline
-                where center = ? and wake_at <= ? and ended_at is null order by wake_at, id limit ?
+                select case_number from deadline
+                where center = ? and wake_at <= ? and ended_at is null group by case_number order by min(wake_at) limit ?
                 """)
                 .params(center, OffsetDateTime.now(system), most)
-                .query((row, index) -> new Awake(row.getLong("id"), new CaseNumber(row.getString("case_number"))))
+                .query((row, index) -> new CaseNumber(row.getString("case_number")))
                 .list();
     }
 

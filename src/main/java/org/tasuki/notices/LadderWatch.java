@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.deadlines.DeadlineLadder;
-import org.tasuki.deadlines.DeadlineLadder.Awake;
 import org.tasuki.engine.CaseLock;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Offices;
+import org.tasuki.terms.CaseNumber;
 
 /**
  * Looks every few seconds whose deadline has something to say. Each case is a transaction of its own, so that one that fails
@@ -47,8 +47,8 @@ public class LadderWatch {
     }
 
     private void climb(String center) {
-        List<Awake> awake = Objects.requireNonNull(transaction.execute(status -> ladder.awake(center, AT_ONCE)));
-        awake.stream().map(Awake::number).distinct().forEach(number -> {
+        List<CaseNumber> awake = Objects.requireNonNull(transaction.execute(status -> ladder.awake(center, AT_ONCE)));
+        awake.forEach(number -> {
             try {
                 transaction.executeWithoutResult(status -> {
                     lock.hold(number);

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -36,18 +35,20 @@ public class Rights {
 
     /** As the navigation asks. */
     public Set<String> holderKeys(Right right) {
-        return holders(right).map(Role::key).collect(Collectors.toUnmodifiableSet());
+        return holders(right).stream().map(Role::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /** As Spring Security's rules ask. */
     public String[] holderNames(Right right) {
-        return holders(right).map(Role::name).toArray(String[]::new);
+        return holders(right).stream().map(Role::name).toArray(String[]::new);
     }
 
-    private Stream<Role> holders(Right right) {
+    /** The roles that have it over all that they reach. */
+    public Set<Role> holders(Right right) {
         return table.entrySet().stream()
                 .filter(row -> row.getValue().all().contains(right))
-                .map(Map.Entry::getKey);
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Scope reach(Set<Role> roles) {

@@ -15,15 +15,12 @@ import org.tasuki.people.ProviderAccounts;
 import org.tasuki.people.SignInAct;
 import org.tasuki.people.SignedIn;
 import org.tasuki.people.factors.SecondFactors;
-import org.tasuki.web.Notice;
 
 /** How somebody gets in by an account, and how that ends: what its center's administrator may do about it. */
 @Controller
 class AccountAccessController {
 
     static final String CODE = "people/password-code";
-    private static final String BACK = "redirect:/accounts/{id}";
-
     private final PasswordCodes codes;
     private final SecondFactors factors;
     private final ProviderAccounts links;
@@ -51,7 +48,8 @@ class AccountAccessController {
     String code(@PathVariable String id, Locale language, Model model, RedirectAttributes flash) {
         SignedIn person = theirs.of(id);
         if (theirs.isMine(id) || !person.enabled()) {
-            return told(theirs.isMine(id) ? "people.accounts.code.notYourself" : "people.accounts.code.closed", flash);
+            return AccountNews.told(
+                    theirs.isMine(id) ? "people.accounts.code.notYourself" : "people.accounts.code.closed", flash);
         }
         show(person, codes.issue(id), language, model);
         return CODE;
@@ -68,11 +66,11 @@ class AccountAccessController {
     String endSessions(@PathVariable String id, HttpServletRequest here, RedirectAttributes flash) {
         theirs.of(id);
         if (theirs.isMine(id)) {
-            return told("people.accounts.sessions.notYourself", flash);
+            return AccountNews.told("people.accounts.sessions.notYourself", flash);
         }
         String ended = String.valueOf(sessions.endAll(Set.of(id), here));
         trail.publishEvent(SignInAct.ACCOUNT_SIGNED_OUT.with(Map.of("account", id, "count", ended)));
-        return done("people.accounts.sessions.ended", ended, flash);
+        return AccountNews.done("people.accounts.sessions.ended", ended, flash);
     }
 
     /** For whoever has lost the telephone. Asked in person or by telephone: the administrator knows the voice. */
@@ -80,10 +78,10 @@ class AccountAccessController {
     String resetFactors(@PathVariable String id, RedirectAttributes flash) {
         theirs.of(id);
         if (theirs.isMine(id)) {
-            return told("people.accounts.factors.notYourself", flash);
+            return AccountNews.told("people.accounts.factors.notYourself", flash);
         }
         factors.reset(id);
-        return done("people.accounts.factors.done", id, flash);
+        return AccountNews.done("people.accounts.factors.done", id, flash);
     }
 
     /** Somebody else has got the account's name at the identity provider, or the person another number there. */
@@ -91,16 +89,6 @@ class AccountAccessController {
     String unlink(@PathVariable String id, RedirectAttributes flash) {
         theirs.of(id);
         links.unlink(id);
-        return done("people.accounts.unlinked", id, flash);
-    }
-
-    private static String done(String key, String value, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", Notice.done(key, value));
-        return BACK;
-    }
-
-    private static String told(String key, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", Notice.caution(key));
-        return BACK;
+        return AccountNews.done("people.accounts.unlinked", id, flash);
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.people.Accounts;
+import org.tasuki.people.Right;
+import org.tasuki.people.Rights;
 import org.tasuki.people.Role;
 import org.tasuki.people.SignedIn;
 import org.tasuki.web.Notice;
@@ -23,18 +25,19 @@ import org.tasuki.web.Notice;
 @Controller
 class AccountController {
 
-    private static final String BACK = "redirect:/accounts/{id}";
-
     private final Accounts accounts;
     private final TheirAccounts theirs;
     private final AccountPages people;
     private final DirectoryPages pages;
+    private final Rights rights;
 
-    AccountController(Accounts accounts, TheirAccounts theirs, AccountPages people, DirectoryPages pages) {
+    AccountController(
+            Accounts accounts, TheirAccounts theirs, AccountPages people, DirectoryPages pages, Rights rights) {
         this.accounts = accounts;
         this.theirs = theirs;
         this.people = people;
         this.pages = pages;
+        this.rights = rights;
     }
 
     @GetMapping("/accounts/{id}")
@@ -59,7 +62,7 @@ class AccountController {
             RedirectAttributes flash) {
         SignedIn person = theirs.of(id);
         AccountSheet sheet = AccountSheet.change(typed, pages.agencies(), person);
-        if (theirs.isMine(id) && !sheet.roles().contains(Role.ADMIN)) {
+        if (theirs.isMine(id) && sheet.roles().stream().noneMatch(rights.holders(Right.MANAGE_DIRECTORY)::contains)) {
             sheet.sheet().add("roles", "people.problem.roles.ownAdmin");
         }
         if (sheet.problems() > 0) {
@@ -69,7 +72,7 @@ class AccountController {
         }
         accounts.change(person, sheet.name(), sheet.roles(), sheet.agencyKey());
         flash.addFlashAttribute("notice", Notice.done("people.accounts.changed", id));
-        return new ModelAndView(BACK);
+        return new ModelAndView(AccountNews.BACK);
     }
 
     @GetMapping("/accounts/{id}/closure")
@@ -82,27 +85,17 @@ class AccountController {
     String close(@PathVariable String id, RedirectAttributes flash) {
         theirs.of(id);
         if (theirs.isMine(id)) {
-            return told("people.accounts.notYourself", flash);
+            return AccountNews.told("people.accounts.notYourself", flash);
         }
         accounts.close(id);
-        return done("people.accounts.closed", id, flash);
+        return AccountNews.done("people.accounts.closed", id, flash);
     }
 
     @PostMapping("/accounts/{id}/reopening")
     String reopen(@PathVariable String id, RedirectAttributes flash) {
         theirs.of(id);
         accounts.reopen(id);
-        return done("people.accounts.reopened", id, flash);
-    }
-
-    private static String done(String key, String value, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", Notice.done(key, value));
-        return BACK;
-    }
-
-    private static String told(String key, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", Notice.caution(key));
-        return BACK;
+        return AccountNews.done("people.accounts.reopened", id, flash);
     }
 
     private static Sheet sheet(SignedIn person) {
