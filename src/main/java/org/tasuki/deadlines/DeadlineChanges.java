@@ -66,6 +66,7 @@ public class DeadlineChanges {
     }
 
     private void move(OpenDeadline deadline, Due due, String why) {
+        KnownDeadlines.forget();
         keep(deadline, due, why);
         Instant first = new Ladder(LadderStep.of(deadline.rule(), due), 0, !deadline.timerSpent()).wakesAt();
         jdbc.sql(

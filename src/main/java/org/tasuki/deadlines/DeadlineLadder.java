@@ -153,6 +153,7 @@ public class DeadlineLadder {
     }
 
     private void note(OpenDeadline deadline, List<LadderStep> come, Instant now) {
+        KnownDeadlines.forget();
         Ladder after = deadline.ladder().after(come.size());
         jdbc.sql("update deadline set state = ?, announced = ?, wake_at = ? where id = ?")
                 .param(state(deadline, come).key())

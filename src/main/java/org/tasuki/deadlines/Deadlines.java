@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,16 +40,22 @@ public class Deadlines {
 
     /** Opens the deadline, unless it runs already, and answers when it is due on the case's clock. */
     public Instant open(Opening opening) {
+        Instant known = KnownDeadlines.due(opening.waitId(), opening.rule());
+        return known != null ? known : opened(opening).orElseGet(() -> begin(opening));
+    }
+
+    private Optional<Instant> opened(Opening opening) {
         return jdbc.sql("select due_at from deadline where wait_id = ? and rule = ? and ended_at is null")
                 .params(opening.waitId(), opening.rule())
                 .query(OffsetDateTime.class)
                 .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElseGet(() -> begin(opening));
+                .map(OffsetDateTime::toInstant);
     }
 
-    private Instant begin(Opening opening) {
-        Instant now = clocks.of(opening.number()).instant();
+    /** Opens the deadline of a wait that has just come to be, and answers when it is due on the case's clock. */
+    public Instant begin(Opening opening) {
+        // As the engine's timers count; the row and the timer are the same to the moment.
+        Instant now = clocks.of(opening.number()).instant().truncatedTo(ChronoUnit.MILLIS);
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
         Due due = reckoning.due(opening.number(), rule, now);
         jdbc.sql(
@@ -68,7 +76,22 @@ public class Deadlines {
                 .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
                 .param("wake", wake(opening.number(), rule, due))
                 .update();
+        KnownDeadlines.opened(opening.waitId(), running(opening, rule, due));
         return due.at();
+    }
+
+    private static RunningDeadline running(Opening opening, DeadlineRule rule, Due due) {
+        return new RunningDeadline(
+                opening.process(),
+                opening.step(),
+                rule.id(),
+                rule.label(),
+                rule.source(),
+                due.start(),
+                due.at(),
+                due.warnings().isEmpty() ? null : due.warnings().get(0),
+                DeadlineState.RUNNING,
+                null);
     }
 
     private @Nullable OffsetDateTime wake(CaseNumber number, DeadlineRule rule, Due due) {
@@ -78,6 +101,7 @@ public class Deadlines {
 
     /** The step is done. A late one carries its reason. */
     public void done(String waitId, Instant at, @Nullable String reason) {
+        KnownDeadlines.forget();
         jdbc.sql(
                         """
                 update deadline set state = case when due_at > :at then 'met' else 'met late' end, ended_at = :at,
@@ -92,6 +116,7 @@ public class Deadlines {
 
     /** The wait is over without the step: another path was taken, the case withdrawn. What was over stays over. */
     public void cancelled(String waitId, Instant at) {
+        KnownDeadlines.forget();
         jdbc.sql(
                         """
                 update deadline set state = case when state in ('over', 'escalated') then state else 'cancelled' end, ended_at = :at
@@ -104,6 +129,11 @@ public class Deadlines {
 
     /** The deadlines of a wait, soonest first. */
     public List<RunningDeadline> ofWait(String waitId) {
+        List<RunningDeadline> known = KnownDeadlines.ofWait(waitId);
+        return known.isEmpty() ? stored(waitId) : known;
+    }
+
+    private List<RunningDeadline> stored(String waitId) {
         return jdbc.sql("select * from deadline where wait_id = ? and ended_at is null order by due_at")
                 .param(waitId)
                 .query(this::read)

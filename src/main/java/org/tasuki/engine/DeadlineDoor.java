@@ -1,6 +1,5 @@
 package org.tasuki.engine;
 
-import java.time.Instant;
 import java.util.Date;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.task.service.impl.persistence.entity.TaskEntity;
@@ -23,16 +22,15 @@ public class DeadlineDoor {
     /** The due time of a rule on the case's own clock, as the engine's clock must see it. */
     public Date due(DelegateExecution execution, String rule) {
         CaseOfExecution of = CaseOfExecution.of(execution);
-        return Date.from(clocks.toSystem(of.number(), open(of, Wait.ofTimer(execution))));
+        return Date.from(clocks.toSystem(of.number(), deadlines.open(opening(of, Wait.ofTimer(execution)))));
     }
 
     /** A task is born before the engine comes to the timers on its boundary: its deadlines open with it. */
     void openFor(TaskEntity task, CaseOfExecution of) {
-        Wait.of(task).forEach(wait -> open(of, wait));
+        Wait.of(task).forEach(wait -> deadlines.begin(opening(of, wait)));
     }
 
-    private Instant open(CaseOfExecution of, Wait wait) {
-        return deadlines.open(
-                new Deadlines.Opening(of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule()));
+    private static Deadlines.Opening opening(CaseOfExecution of, Wait wait) {
+        return new Deadlines.Opening(of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule());
     }
 }

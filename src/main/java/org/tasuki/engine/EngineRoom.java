@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.impl.el.ProcessExpressionManager;
+import org.flowable.engine.impl.persistence.entity.data.ActivityInstanceDataManager;
+import org.flowable.engine.impl.persistence.entity.data.impl.MybatisActivityInstanceDataManager;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +37,7 @@ class EngineRoom {
             engine.setBeans(doors);
             engine.setExpressionManager(expressions);
             engine.setHistoryLevel(HistoryLevel.ACTIVITY);
+            remembersLittle(engine);
             engine.setEventListeners(List.of(new FlowListener(deadlines, events)));
             engine.setCustomJobHandlers(List.of(new CaseTimer(acting, lock)));
             engine.setCustomAsyncRunnableExecutionExceptionHandlers(List.of(new LostRace()));
@@ -44,6 +47,15 @@ class EngineRoom {
             engine.setEnableLocalization(false);
             engine.setUsePrefixId(false);
         };
+    }
+
+    /** What the house keeps itself, and better, is not kept twice; docs/decisions/0032 counts what that saves. */
+    private static void remembersLittle(SpringProcessEngineConfiguration engine) {
+        ActivityInstanceDataManager rows = new MybatisActivityInstanceDataManager(engine);
+        engine.setActivityInstanceDataManager(rows);
+        engine.setActivityInstanceEntityManager(new FlowsTaken(engine, rows));
+        engine.setHistoryConfigurationSettings(new NoVariables(engine));
+        engine.setActivityBehaviorFactory(new InboxTasks());
     }
 
     @Bean

@@ -1,14 +1,15 @@
 package org.tasuki.engine;
 
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.flowable.bpmn.model.UserTask;
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEntityEvent;
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.engine.delegate.event.AbstractFlowableEngineEventListener;
 import org.flowable.engine.delegate.event.FlowableActivityEvent;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
-import org.flowable.identitylink.api.IdentityLinkInfo;
+import org.flowable.engine.impl.util.ProcessDefinitionUtil;
 import org.flowable.job.api.Job;
+import org.flowable.task.api.Task;
 import org.flowable.task.service.impl.persistence.entity.TaskEntity;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -32,10 +33,8 @@ class FlowListener extends AbstractFlowableEngineEventListener {
     @Override
     protected void taskCreated(FlowableEngineEntityEvent event) {
         TaskEntity task = (TaskEntity) event.getEntity();
-        CaseOfExecution of = CaseOfExecution.of(task);
+        CaseOfExecution of = CaseOfExecution.of(task.getExecutionId());
         deadlines.openFor(task, of);
-        Set<String> roles =
-                task.getCandidates().stream().map(IdentityLinkInfo::getGroupId).collect(Collectors.toUnmodifiableSet());
         events.publishEvent(new TaskBorn(
                 task.getId(),
                 of.number(),
@@ -44,26 +43,34 @@ class FlowListener extends AbstractFlowableEngineEventListener {
                 task.getTaskDefinitionKey(),
                 task.getFormKey(),
                 task.getExecutionId(),
-                roles,
+                roles(task),
                 of.handOver(),
                 of.agency()));
     }
 
+    private static Set<String> roles(TaskEntity task) {
+        UserTask step = (UserTask) ProcessDefinitionUtil.getProcess(task.getProcessDefinitionId())
+                .getFlowElement(task.getTaskDefinitionKey(), true);
+        return Set.copyOf(step.getCandidateGroups());
+    }
+
     @Override
     protected void taskCompleted(FlowableEngineEntityEvent event) {
-        ended((TaskEntity) event.getEntity(), true);
+        TaskEntity task = (TaskEntity) event.getEntity();
+        task.setState(Task.COMPLETED);
+        ended(task, true);
     }
 
     @Override
     protected void entityDeleted(FlowableEngineEntityEvent event) {
-        // A completed task is deleted too: whoever listens has then already taken note of it.
-        if (event.getEntity() instanceof TaskEntity task) {
+        // A completed task is deleted too, and has been told of by then.
+        if (event.getEntity() instanceof TaskEntity task && !Task.COMPLETED.equals(task.getState())) {
             ended(task, false);
         }
     }
 
     private void ended(TaskEntity task, boolean completed) {
-        CaseOfExecution of = CaseOfExecution.of(task);
+        CaseOfExecution of = CaseOfExecution.of(task.getExecutionId());
         events.publishEvent(new TaskEnded(
                 task.getId(),
                 of.number(),

@@ -148,7 +148,14 @@ public class Desk implements HeldTasks {
         if (!(claimed instanceof Completion.Done)) {
             return claimed;
         }
-        drafts.save(taskId, acting.current().account(), item.number(), typed);
+        Completion answered = answer(item, typed);
+        if (!(answered instanceof Completion.Done)) {
+            drafts.save(taskId, acting.current().account(), item.number(), typed);
+        }
+        return answered;
+    }
+
+    private Completion answer(InboxItem item, Map<String, List<String>> typed) {
         Form form = forms.form(item.form());
         Submission submission = form.submit(typed, lookups.at(item.center(), item.now()));
         if (submission.rearranged()) {

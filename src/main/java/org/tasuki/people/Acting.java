@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Who is acting in this thread, told to PostgreSQL at the start of each transaction so that row-level security can decide.
+ * Who is acting in this thread, told to PostgreSQL in each transaction so that row-level security can decide.
  * A person who signed in acts as themselves; timers, projections and agencies' answers act {@link #as} somebody named.
  */
 @Component
@@ -31,12 +29,10 @@ public class Acting {
             """;
 
     private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
-    private final DataSource dataSource;
     private final Rights rights;
     private final Clock clock;
 
-    Acting(DataSource dataSource, Rights rights, Clock clock) {
-        this.dataSource = dataSource;
+    Acting(Rights rights, Clock clock) {
         this.rights = rights;
         this.clock = clock;
     }
@@ -55,18 +51,11 @@ public class Acting {
     public <T extends @Nullable Object> T as(Actor actor, Supplier<T> work) {
         Actor before = named.get();
         named.set(actor);
-        tellTransaction();
-        T result;
         try {
-            result = work.get();
-        } catch (RuntimeException | Error failed) {
+            return work.get();
+        } finally {
             restore(before);
-            tellIfItListens(failed);
-            throw failed;
         }
-        restore(before);
-        tellTransaction();
-        return result;
     }
 
     public void as(Actor actor, Runnable work) {
@@ -80,7 +69,6 @@ public class Acting {
     public void untilTransactionEnds(Actor actor) {
         Actor before = named.get();
         named.set(actor);
-        tellTransaction();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -97,28 +85,8 @@ public class Acting {
         }
     }
 
-    /** Whoever catches the failure goes on with their own rights; after an error of SQL there is no going on anyway. */
-    private void tellIfItListens(Throwable failed) {
-        try {
-            tellTransaction();
-        } catch (RuntimeException deaf) {
-            failed.addSuppressed(deaf);
-        }
-    }
-
-    private void tellTransaction() {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            Connection connection = DataSourceUtils.getConnection(dataSource);
-            try {
-                tell(connection);
-            } finally {
-                DataSourceUtils.releaseConnection(connection, dataSource);
-            }
-        }
-    }
-
-    void tell(Connection connection) {
-        Actor actor = current();
+    /** Until the transaction ends, or somebody else is told. */
+    void tell(Connection connection, Actor actor) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TELL)) {
             statement.setString(1, actor.account());
             statement.setString(2, Objects.requireNonNullElse(actor.caseCenter(), ""));
@@ -129,8 +97,6 @@ public class Acting {
             statement.setString(7, clock.instant().toString());
             statement.setString(8, Objects.requireNonNullElse(actor.center(), ""));
             statement.execute();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the database was not told who acts", failed);
         }
     }
 

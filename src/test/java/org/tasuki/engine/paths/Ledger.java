@@ -3,18 +3,23 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.terms.CaseNumber;
 
 /** Compares what the engine, the inbox and the deadlines say of a case. Reads in the caller's transaction. */
 class Ledger {
 
     private final JdbcClient jdbc;
+    private final ProcessCatalog catalog;
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, ProcessCatalog catalog) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
     }
 
     void agreesOn(CaseNumber number) {
@@ -68,12 +73,11 @@ class Ledger {
 
     /** The engine's tasks, in the inbox's words. */
     List<Map<String, Object>> tasks(CaseNumber number) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                 select t.id_ as task, t.task_def_key_ as step, t.assignee_ as assignee, t.form_key_ as form,
                        t.execution_id_ as wait, split_part(t.proc_def_id_, ':', 1) as process,
-                       (select string_agg(l.group_id_, ',' order by l.group_id_) from engine.act_ru_identitylink l
-                        where l.task_id_ = t.id_ and l.type_ = 'candidate') as roles,
                        v.text_ as hand_over
                 from engine.act_ru_task t
                 join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
@@ -83,7 +87,21 @@ class Ledger {
                 """)
                 .param(number.value())
                 .query()
-                .listOfRows();
+                .listOfRows()
+                .stream()
+                .map(this::withRoles)
+                .toList();
+    }
+
+    /** Whose a task is, the diagram says. */
+    private Map<String, Object> withRoles(Map<String, Object> task) {
+        Map<String, Object> all = new HashMap<>(task);
+        all.put(
+                "roles",
+                catalog.step((String) task.get("process"), (String) task.get("step")).orElseThrow().roles().stream()
+                        .sorted()
+                        .collect(Collectors.joining(",")));
+        return all;
     }
 
     /** The inbox's rows; an agency's desk stands for the roles of agencies of its kind. */
