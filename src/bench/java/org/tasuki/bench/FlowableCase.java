@@ -2,6 +2,7 @@ package org.tasuki.bench;
 
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flowable.common.engine.impl.async.DefaultAsyncTaskExecutor;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.task.api.Task;
@@ -12,7 +13,17 @@ final class FlowableCase implements SmallCase, AutoCloseable {
     final ProcessEngine engine;
 
     FlowableCase(DataSource database) {
+        this(database, 8);
+    }
+
+    /** @param threads those of its clockwork, once that is started */
+    FlowableCase(DataSource database, int threads) {
+        DefaultAsyncTaskExecutor clockwork = new DefaultAsyncTaskExecutor();
+        clockwork.setCorePoolSize(threads);
+        clockwork.setMaxPoolSize(threads);
+        clockwork.start();
         engine = new StandaloneProcessEngineConfiguration()
+                .setAsyncTaskExecutor(clockwork)
                 .setDataSource(database)
                 .setDatabaseSchemaUpdate("true")
                 .setAsyncExecutorActivate(false)

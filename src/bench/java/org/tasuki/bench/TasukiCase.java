@@ -59,9 +59,18 @@ final class TasukiCase implements SmallCase {
     public void run() {
         int next = turn.getAndIncrement();
         Actor officer = office.officers.get(next % office.officers.size());
-        CaseNumber number = acting.as(officer, () -> transaction.execute(status -> start(officer)));
+        CaseNumber number = begin(officer);
         work(number, officer, proposal);
         work(number, office.supervisors.get(next % office.supervisors.size()), approval);
+    }
+
+    /** A case that waits at its first task. */
+    void begin() {
+        begin(office.officers.get(turn.getAndIncrement() % office.officers.size()));
+    }
+
+    private CaseNumber begin(Actor officer) {
+        return acting.as(officer, () -> transaction.execute(status -> start(officer)));
     }
 
     CaseNumber start(Actor officer) {

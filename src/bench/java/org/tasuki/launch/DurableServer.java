@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,15 @@ public final class DurableServer implements AutoCloseable {
 
         public FlywayConnectionDetails flyway() {
             return accounts.forFlyway();
+        }
+
+        /** For a process of its own, as an office would name them. */
+        public Map<String, String> environment(String secretKey) {
+            return Map.of(
+                    "SPRING_DATASOURCE_URL", server.url(database),
+                    "SPRING_DATASOURCE_USERNAME", DatabaseAccounts.OWNER,
+                    "SPRING_DATASOURCE_PASSWORD", server.accounts().owner(),
+                    "TASUKI_SECRET_KEY", secretKey);
         }
     }
 
