@@ -43,7 +43,8 @@ class OnCallPages {
     /** @param time of this day: 17:15–24:00 */
     record Turn(long id, String name, String time) {}
 
-    record Day(LocalDate day, boolean today, List<Turn> first, List<Turn> second, List<String> gaps) {}
+    /** @param places who is first, and who is second */
+    record Day(LocalDate day, boolean today, List<List<Turn>> places, List<String> gaps) {}
 
     record Candidate(String account, String name) {}
 
@@ -77,8 +78,7 @@ class OnCallPages {
         return new Day(
                 day,
                 day.equals(today),
-                turns(whole, watches, 1, language),
-                turns(whole, watches, 2, language),
+                List.of(turns(whole, watches, 1, language), turns(whole, watches, 2, language)),
                 gaps.stream()
                         .filter(whole::meets)
                         .map(gap -> time(gap, whole))
