@@ -7,11 +7,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.tasuki.launch.TestDatabase;
@@ -28,16 +28,12 @@ class MailedOffice {
 
     @Bean
     static DynamicPropertyRegistrar whereItIs(GreenMail server) {
-        return settings -> {
-            settings.add("spring.mail.host", () -> "127.0.0.1");
-            settings.add("spring.mail.port", () -> server.getSmtp().getPort());
-            settings.add("tasuki.mail.from", () -> "tasuki@example.lg.jp");
-            settings.add("tasuki.mail.pages", () -> "https://tasuki.example.lg.jp/");
-        };
+        return settings -> settings.add("spring.mail.port", () -> server.getSmtp().getPort());
     }
 
     @Bean
-    static Clock clock() {
+    @Primary
+    static Hands hands() {
         return new Hands();
     }
 
