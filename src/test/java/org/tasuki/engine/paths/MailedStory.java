@@ -36,6 +36,9 @@ class MailedStory {
                         + " on conflict (case_number) do update set name = excluded.name")
                 .params(story.number().value(), StoryOffice.CENTER, NAME)
                 .update();
+        // The case that Endings begins beside has no child, and nothing is told of it.
+        jdbc.sql("update deadline set wake_at = null where case_number not in (select case_number from child)")
+                .update();
         return story;
     }
 

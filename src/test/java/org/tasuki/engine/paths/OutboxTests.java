@@ -80,6 +80,12 @@ class OutboxTests {
         server.setPort(port);
     }
 
+    /** The cases of other tests are told no more. */
+    @BeforeEach
+    void theOthersSleep() {
+        database.asSuperuser().sql("update deadline set wake_at = null").update();
+    }
+
     @Test
     void aMailSaysWhatStepAndUntilWhenAndNeitherWhoNorWhichCase() {
         mailbox.reaches("story-reception");
@@ -251,7 +257,7 @@ class OutboxTests {
         story.at("reception").answers();
         hands.at("2026-11-19T07:00");
         watch.look();
-        assertThat(mailbox.all()).isEmpty();
+        assertThat(mailbox.all()).extracting(Mailbox::text).isEmpty();
         assertThat(states()).containsExactly("dropped");
     }
 
