@@ -35,12 +35,15 @@ public class MailAddresses {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final MailSettings settings;
     private final Acting acting;
     private final AuditTrail trail;
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
 
-    MailAddresses(JdbcClient jdbc, Outbox outbox, Acting acting, AuditTrail trail, Clock clock) {
+    MailAddresses(
+            JdbcClient jdbc, Outbox outbox, MailSettings settings, Acting acting, AuditTrail trail, Clock clock) {
+        this.settings = settings;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.acting = acting;
@@ -88,15 +91,11 @@ public class MailAddresses {
                 .param("by", acting.current().account())
                 .param("at", now)
                 .update();
-        acting.as(
-                Actor.system(center),
-                () -> outbox.put(new Outbox.Posting(
-                        center,
-                        account,
-                        Mail.Kind.CONFIRMATION,
-                        UUID.randomUUID().toString(),
-                        null,
-                        now.toInstant())));
+        if (settings.on()) {
+            Outbox.Posting code = new Outbox.Posting(
+                    center, account, Mail.Kind.CONFIRMATION, UUID.randomUUID().toString(), null, now.toInstant());
+            acting.as(Actor.system(center), () -> outbox.put(code));
+        }
         trail.note(Act.MAIL_ADDRESS_SET, Map.of("account", account));
     }
 
