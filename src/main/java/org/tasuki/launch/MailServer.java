@@ -44,14 +44,16 @@ final class MailServer {
     }
 
     private static StartRefused readAlong() {
-        return new StartRefused(new Text(
-                "メールサーバーとの通信が暗号化されず、途中で読み取られるおそれがあります。SPRING_MAIL_SSL_ENABLED=true を設定するか、STARTTLS を必須にしてください（docs/operations.md）。",
-                "The way to the mail server could be read along: set SPRING_MAIL_SSL_ENABLED=true, or require STARTTLS (docs/operations.md)."));
+        return new StartRefused(
+                new Text(
+                        "メールサーバーとの通信が暗号化されず、途中で読み取られるおそれがあります。SPRING_MAIL_SSL_ENABLED=true を設定するか、STARTTLS を必須にしてください（docs/operations.md）。",
+                        "The way to the mail server could be read along: set SPRING_MAIL_SSL_ENABLED=true, or require STARTTLS (docs/operations.md)."));
     }
 
     private static StartRefused unsigned() {
-        return new StartRefused(new Text(
-                "メールの差出人（TASUKI_MAIL_FROM）と、利用者が開くこのシステムのアドレス（TASUKI_MAIL_PAGES、https:// で始まる）を指定してください。",
-                "Mail needs its sender (TASUKI_MAIL_FROM) and the address at which readers open the pages (TASUKI_MAIL_PAGES, https://…)."));
+        return new StartRefused(
+                new Text(
+                        "メールの差出人（TASUKI_MAIL_FROM）と、利用者が開くこのシステムのアドレス（TASUKI_MAIL_PAGES、https:// で始まる）を指定してください。",
+                        "Mail needs its sender (TASUKI_MAIL_FROM) and the address at which readers open the pages (TASUKI_MAIL_PAGES, https://…)."));
     }
 }

@@ -38,8 +38,8 @@ class Called {
 
     /** Somebody on the list whom no mail reaches is a gap. */
     void tell(long notice, String center) {
-        Predicate<String> reached =
-                account -> addresses.of(account).filter(MailAddresses.Known::confirmed).isPresent();
+        Predicate<String> reached = account ->
+                addresses.of(account).filter(MailAddresses.Known::confirmed).isPresent();
         List<String> called = list.now().stream().filter(reached).toList();
         called.forEach(account -> put(notice, center, account, "notice:"));
         if (called.isEmpty()) {
@@ -51,7 +51,6 @@ class Called {
     }
 
     private void put(long notice, String center, String account, String occasion) {
-        outbox.put(new Outbox.Posting(
-                center, account, Mail.Kind.ON_CALL, occasion + notice, notice, clock.instant()));
+        outbox.put(new Outbox.Posting(center, account, Mail.Kind.ON_CALL, occasion + notice, notice, clock.instant()));
     }
 }

@@ -73,7 +73,10 @@ public class DigestWatch {
         try {
             transaction.executeWithoutResult(status -> put(center));
         } catch (RuntimeException failed) {
-            LOG.warn("the day's mails of {} were not put down: {}", center, failed.getClass().getName());
+            LOG.warn(
+                    "the day's mails of {} were not put down: {}",
+                    center,
+                    failed.getClass().getName());
         }
     }
 

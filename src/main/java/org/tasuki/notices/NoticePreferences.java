@@ -66,7 +66,10 @@ public class NoticePreferences {
     private static String days(Set<DayOfWeek> days) {
         return String.join(
                 ",",
-                days.stream().map(day -> String.valueOf(day.getValue())).sorted().toList());
+                days.stream()
+                        .map(day -> String.valueOf(day.getValue()))
+                        .sorted()
+                        .toList());
     }
 
     /** A row of the table; of an outer join too, where whoever chose nothing has none. */

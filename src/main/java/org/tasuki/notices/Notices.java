@@ -60,7 +60,8 @@ public class Notices {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(LadderClimbed climbed) {
-        inbox.taskOfWait(climbed.number(), climbed.waitId()).ifPresent(task -> mail.tell(insert(climbed, task), climbed));
+        inbox.taskOfWait(climbed.number(), climbed.waitId())
+                .ifPresent(task -> mail.tell(insert(climbed, task), climbed));
     }
 
     private long insert(LadderClimbed climbed, String task) {

@@ -31,7 +31,9 @@ public class OfficeHours {
     List<Stretch> closed(Stretch within) {
         LocalDate last = LocalDate.ofInstant(within.until(), Japan.ZONE);
         List<Stretch> open = Stream.iterate(
-                        LocalDate.ofInstant(within.from(), Japan.ZONE), day -> !day.isAfter(last), day -> day.plusDays(1))
+                        LocalDate.ofInstant(within.from(), Japan.ZONE),
+                        day -> !day.isAfter(last),
+                        day -> day.plusDays(1))
                 .filter(calendar::isWorkingDay)
                 .map(this::of)
                 .toList();

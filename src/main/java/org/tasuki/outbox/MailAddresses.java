@@ -26,8 +26,8 @@ import org.tasuki.people.Actor;
 public class MailAddresses {
 
     /** What mail servers of offices know: no quoted parts, no comments, no address without a domain. */
-    private static final Pattern SHAPE = Pattern.compile(
-            "(?=.{3,254}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
+    private static final Pattern SHAPE =
+            Pattern.compile("(?=.{3,254}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
                     + "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}");
 
     private static final int CODES = 100_000_000;
@@ -41,8 +41,7 @@ public class MailAddresses {
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
 
-    MailAddresses(
-            JdbcClient jdbc, Outbox outbox, MailSettings settings, Acting acting, AuditTrail trail, Clock clock) {
+    MailAddresses(JdbcClient jdbc, Outbox outbox, MailSettings settings, Acting acting, AuditTrail trail, Clock clock) {
         this.settings = settings;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -100,7 +99,10 @@ public class MailAddresses {
     }
 
     public void remove(String account) {
-        if (jdbc.sql("delete from mail_address where account = ?").param(account).update() > 0) {
+        if (jdbc.sql("delete from mail_address where account = ?")
+                        .param(account)
+                        .update()
+                > 0) {
             trail.note(Act.MAIL_ADDRESS_REMOVED, Map.of("account", account));
         }
     }

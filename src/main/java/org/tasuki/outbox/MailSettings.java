@@ -25,6 +25,11 @@ public class MailSettings {
         return on;
     }
 
+    /** Whether somebody said what comes before a page's path. */
+    public boolean knowsPages() {
+        return !pages.isEmpty();
+    }
+
     String from() {
         return from;
     }

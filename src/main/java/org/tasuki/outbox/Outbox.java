@@ -37,12 +37,7 @@ public class Outbox {
      * @param notBefore when it may go
      */
     public record Posting(
-            String center,
-            String account,
-            Mail.Kind kind,
-            String occasion,
-            @Nullable Long notice,
-            Instant notBefore) {}
+            String center, String account, Mail.Kind kind, String occasion, @Nullable Long notice, Instant notBefore) {}
 
     /** Puts it down, in the transaction that makes it true. @return whether it is new */
     public boolean put(Posting posting) {

@@ -91,7 +91,10 @@ public class OutboxWatch {
         } catch (MailException failed) {
             settle(mail, Failure.of(failed));
         } catch (RuntimeException failed) {
-            LOG.warn("mail {} could not be written: {}", mail.id(), failed.getClass().getName());
+            LOG.warn(
+                    "mail {} could not be written: {}",
+                    mail.id(),
+                    failed.getClass().getName());
             settle(mail, Failure.OTHER);
         }
     }

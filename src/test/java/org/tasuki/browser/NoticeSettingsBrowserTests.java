@@ -50,7 +50,8 @@ class NoticeSettingsBrowserTests {
     @MethodSource("languages")
     void onesOwnSettings(Locale language) {
         database.asSuperuser()
-                .sql("insert into mail_address values ('officer', 'fukushi@example.lg.jp', '12345678', 0, 'admin', now(), null)")
+                .sql(
+                        "insert into mail_address values ('officer', 'fukushi@example.lg.jp', '12345678', 0, 'admin', now(), null)")
                 .update();
         try (Person officer = office.person("officer", language)) {
             Page page = officer.page();
@@ -73,7 +74,7 @@ class NoticeSettingsBrowserTests {
             page.locator("section[aria-labelledby=address-title] button").click();
             assertThat(page.locator("#code")).hasCount(0);
             page.locator("section[aria-labelledby=calendar-title] form button").click();
-            assertThat(page.locator("#calendar-address")).hasValue(Pattern.compile(".*/calendar/[\\w-]{43}\\.ics"));
+            assertThat(page.locator("#calendar-address")).hasValue(Pattern.compile("http.*/calendar/[\\w-]{43}\\.ics"));
             Screens.keep(officer, "notice-settings-calendar");
             officer.open("/account/notices");
             assertThat(page.locator("#calendar-address")).hasCount(0);
@@ -152,10 +153,11 @@ class NoticeSettingsBrowserTests {
             for (String path : new String[] {"/account/notices", "/on-call", "/mail", "/notices"}) {
                 supervisor.open(path);
                 Screens.keep(supervisor, "telephone" + path.replace('/', '-'));
-                org.assertj.core.api.Assertions.assertThat(((Number) supervisor
-                                        .page()
-                                        .evaluate(
-                                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                org.assertj.core.api.Assertions.assertThat(((Number)
+                                        supervisor
+                                                .page()
+                                                .evaluate(
+                                                        "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                                 .intValue())
                         .as(path)
                         .isZero();

@@ -64,11 +64,7 @@ class QuietHoursTest {
     })
     void theDaysOneMail(String now, boolean due) {
         NoticePreference digest = new NoticePreference(
-                Way.DIGEST,
-                8,
-                Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY),
-                LocalTime.of(20, 0),
-                LocalTime.of(7, 0));
+                Way.DIGEST, 8, Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY), LocalTime.of(20, 0), LocalTime.of(7, 0));
         assertThat(digest.digestIsDue(japan(now), CALENDAR)).isEqualTo(due);
     }
 

@@ -46,7 +46,8 @@ class CalendarController {
         if (owner.isEmpty()) {
             LOG.info("a calendar was asked for that is not there");
         }
-        return owner.map(this::calendar).orElseGet(() -> ResponseEntity.notFound().build());
+        return owner.map(this::calendar)
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** Where nothing has changed, only that is said: Spring compares the mark with the one that the program has. */

@@ -28,7 +28,9 @@ class CalendarPages {
         CalendarText calendar = new CalendarText()
                 .line("BEGIN", "VCALENDAR")
                 .line("VERSION", "2.0")
-                .line("PRODID", "-//Tasuki//Deadlines//" + language.getLanguage().toUpperCase(Locale.ROOT))
+                .line(
+                        "PRODID",
+                        "-//Tasuki//Deadlines//" + language.getLanguage().toUpperCase(Locale.ROOT))
                 .line("CALSCALE", "GREGORIAN")
                 .text("X-WR-CALNAME", texts.getMessage("notices.calendar.name", null, language))
                 .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")

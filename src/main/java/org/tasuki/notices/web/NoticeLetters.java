@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tasuki.casefile.web.StepWords;
-import org.tasuki.notices.Told;
 import org.tasuki.notices.Tellings;
+import org.tasuki.notices.Told;
 import org.tasuki.outbox.Letter;
 import org.tasuki.outbox.LetterWriter;
 import org.tasuki.outbox.Mail;
@@ -31,8 +31,7 @@ class NoticeLetters implements LetterWriter {
     private final MailSettings settings;
     private final MessageSource texts;
 
-    NoticeLetters(
-            Tellings tellings, StepWords words, MailMoments moments, MailSettings settings, MessageSource texts) {
+    NoticeLetters(Tellings tellings, StepWords words, MailMoments moments, MailSettings settings, MessageSource texts) {
         this.tellings = tellings;
         this.words = words;
         this.moments = moments;
@@ -53,10 +52,8 @@ class NoticeLetters implements LetterWriter {
 
     private Letter letter(Mail mail, List<Told> told, Locale language) {
         String kind = mail.kind().key() + (Tellings.isForGap(mail) ? "-gap" : "");
-        String lines = told.stream()
-                .limit(MOST_LINES)
-                .map(one -> line(one, language))
-                .collect(Collectors.joining("\n"));
+        String lines =
+                told.stream().limit(MOST_LINES).map(one -> line(one, language)).collect(Collectors.joining("\n"));
         String more = told.size() > MOST_LINES ? text("notices.mail.more", language, told.size() - MOST_LINES) : "";
         return new Letter(
                 text("notices.mail.subject." + mail.kind().key(), language, told.size()),

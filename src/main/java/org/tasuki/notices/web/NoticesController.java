@@ -23,8 +23,7 @@ class NoticesController {
     private final MailSettings settings;
     private final Acting acting;
 
-    NoticesController(
-            Notices notices, NoticePages pages, Undelivered mails, MailSettings settings, Acting acting) {
+    NoticesController(Notices notices, NoticePages pages, Undelivered mails, MailSettings settings, Acting acting) {
         this.notices = notices;
         this.pages = pages;
         this.mails = mails;

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tasuki.notices.CalendarFeeds;
 import org.tasuki.notices.NoticePreferences;
 import org.tasuki.outbox.MailAddresses;
@@ -88,9 +89,18 @@ class PreferencesController {
     /** The address is shown on this answer, and never again; it stands in no address of ours, and in no log. */
     @PostMapping(PAGE + "/calendar")
     String make(Model model) {
-        String secret = calendars.make();
-        draw(PreferenceEntry.of(preferences.mine()), settings.page("/calendar/" + secret + ".ics"), model);
+        draw(PreferenceEntry.of(preferences.mine()), address(calendars.make()), model);
         return VIEW;
+    }
+
+    /** Where nobody has set it, the pages are where the reader is now. */
+    private String address(String secret) {
+        String path = "/calendar/" + secret + ".ics";
+        return settings.knowsPages()
+                ? settings.page(path)
+                : ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(path)
+                        .toUriString();
     }
 
     @PostMapping(PAGE + "/calendar/revocation")
@@ -103,8 +113,7 @@ class PreferencesController {
     private void draw(PreferenceEntry entry, @Nullable String secret, Model model) {
         model.addAttribute("entry", entry);
         model.addAttribute("mailOn", settings.on());
-        model.addAttribute(
-                "address", addresses.of(acting.current().account()).orElse(null));
+        model.addAttribute("address", addresses.of(acting.current().account()).orElse(null));
         model.addAttribute("calendarSince", calendars.mine().orElse(null));
         model.addAttribute("calendarAddress", secret);
         model.addAttribute("here", PAGE);

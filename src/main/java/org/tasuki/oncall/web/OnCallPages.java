@@ -79,17 +79,13 @@ class OnCallPages {
                 day,
                 day.equals(today),
                 List.of(turns(whole, watches, 1, language), turns(whole, watches, 2, language)),
-                gaps.stream()
-                        .filter(whole::meets)
-                        .map(gap -> time(gap, whole))
-                        .toList());
+                gaps.stream().filter(whole::meets).map(gap -> time(gap, whole)).toList());
     }
 
     private List<Turn> turns(Stretch day, List<Watch> watches, int place, Locale language) {
         return watches.stream()
                 .filter(watch -> watch.place() == place && watch.time().meets(day))
-                .map(watch -> new Turn(
-                        watch.id(), people.name(watch.account()).in(language), time(watch.time(), day)))
+                .map(watch -> new Turn(watch.id(), people.name(watch.account()).in(language), time(watch.time(), day)))
                 .toList();
     }
 

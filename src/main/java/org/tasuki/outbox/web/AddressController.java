@@ -69,8 +69,7 @@ class AddressController {
         return new ModelAndView("redirect:/accounts/{id}/mail");
     }
 
-    private void draw(
-            SignedIn person, String address, @Nullable String problem, Locale language, Model model) {
+    private void draw(SignedIn person, String address, @Nullable String problem, Locale language, Model model) {
         model.addAttribute("account", person.getUsername());
         model.addAttribute("name", person.nameIn(language));
         model.addAttribute("address", address);

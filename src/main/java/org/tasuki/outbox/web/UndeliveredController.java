@@ -89,12 +89,7 @@ class UndeliveredController {
         return Typing.length(reason) > LONGEST || Typing.hostile(reason, false) ? "outbox.problem.reason.long" : null;
     }
 
-    private void draw(
-            long refused,
-            String reason,
-            @Nullable String problem,
-            Locale language,
-            Model model) {
+    private void draw(long refused, String reason, @Nullable String problem, Locale language, Model model) {
         model.addAttribute(
                 "rows",
                 mails.list().stream()

@@ -149,7 +149,9 @@ class CalendarTests {
         isNothing(newer);
         isNothing("x".repeat(43));
         isNothing("short");
-        assertThat(log.getOut()).contains("a calendar was asked for that is not there").doesNotContain(newer, secret);
+        assertThat(log.getOut())
+                .contains("a calendar was asked for that is not there")
+                .doesNotContain(newer, secret);
     }
 
     @Test

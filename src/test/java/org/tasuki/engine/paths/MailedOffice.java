@@ -28,7 +28,8 @@ class MailedOffice {
 
     @Bean
     static DynamicPropertyRegistrar whereItIs(GreenMail server) {
-        return settings -> settings.add("spring.mail.port", () -> server.getSmtp().getPort());
+        return settings ->
+                settings.add("spring.mail.port", () -> server.getSmtp().getPort());
     }
 
     @Bean
@@ -62,7 +63,8 @@ class MailedOffice {
         /** Nobody has an address, and nothing waits. */
         void empty() throws Exception {
             database.asSuperuser()
-                    .sql("delete from outgoing_mail; delete from mail_address; delete from notice_preference; delete from on_call")
+                    .sql(
+                            "delete from outgoing_mail; delete from mail_address; delete from notice_preference; delete from on_call")
                     .update();
             server.purgeEmailFromAllMailboxes();
         }

@@ -56,9 +56,8 @@ class MailedStory {
                 .param(story.number().value())
                 .query(String.class)
                 .single();
-        stories.acting()
-                .as(StoryOffice.SYSTEM, () -> stories.transaction()
-                        .executeWithoutResult(status -> ladder.passed(wait, "reception", false, Set.of())));
+        stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
+                .executeWithoutResult(status -> ladder.passed(wait, "reception", false, Set.of())));
     }
 
     /** The urgency sheet came out so. */

@@ -147,5 +147,4 @@ class OnCallTests {
     private static Instant japan(String moment) {
         return LocalDateTime.parse(moment).atZone(Japan.ZONE).toInstant();
     }
-
 }

@@ -106,8 +106,7 @@ class OutboxTests {
     @Test
     void inEnglishToWhomReadsEnglish() {
         mailbox.reaches("story-reception");
-        stories.transaction()
-                .executeWithoutResult(status -> accounts.remember("story-reception", Locale.ENGLISH));
+        stories.transaction().executeWithoutResult(status -> accounts.remember("story-reception", Locale.ENGLISH));
         try {
             Story story = told.opens("2026-11-18T10:00");
             told.comesNear(story, "2026-11-18T10:50");
@@ -120,8 +119,7 @@ class OutboxTests {
             assertThat(subject(mail)).isEqualTo("[Tasuki] Deadline notices (1)");
             saysNothingOf(story, mail);
         } finally {
-            stories.transaction()
-                    .executeWithoutResult(status -> accounts.remember("story-reception", Locale.JAPANESE));
+            stories.transaction().executeWithoutResult(status -> accounts.remember("story-reception", Locale.JAPANESE));
         }
     }
 
