@@ -2,6 +2,7 @@ package org.tasuki.oncall.web;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
 import org.tasuki.oncall.OnCall;
 import org.tasuki.oncall.Stretch;
 import org.tasuki.people.Acting;
@@ -30,9 +33,11 @@ class OnCallController {
     private final OnCall list;
     private final OnCallPages pages;
     private final Acting acting;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    OnCallController(OnCall list, OnCallPages pages, Acting acting, Clock clock) {
+    OnCallController(OnCall list, OnCallPages pages, Acting acting, AuditTrail trail, Clock clock) {
+        this.trail = trail;
         this.list = list;
         this.pages = pages;
         this.acting = acting;
@@ -95,6 +100,7 @@ class OnCallController {
 
     private void mustBeOfTheCenter() {
         if (!acting.current().worksOnCases()) {
+            trail.noteAlone(Act.ACCESS_REFUSED, null, Map.of("page", "on-call"));
             throw new NotFound();
         }
     }
@@ -102,6 +108,7 @@ class OnCallController {
     private void mustBeAllowed() {
         mustBeOfTheCenter();
         if (!acting.may(Right.MANAGE_ON_CALL)) {
+            trail.noteAlone(Act.ACCESS_REFUSED, null, Map.of("page", "on-call"));
             throw new NotAllowed();
         }
     }

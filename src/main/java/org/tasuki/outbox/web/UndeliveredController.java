@@ -3,6 +3,7 @@ package org.tasuki.outbox.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
 import org.tasuki.outbox.Undelivered;
 import org.tasuki.people.People;
 import org.tasuki.terms.Typing;
@@ -31,9 +34,11 @@ class UndeliveredController {
 
     private final Undelivered mails;
     private final People people;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    UndeliveredController(Undelivered mails, People people, Clock clock) {
+    UndeliveredController(Undelivered mails, People people, AuditTrail trail, Clock clock) {
+        this.trail = trail;
         this.mails = mails;
         this.people = people;
         this.clock = clock;
@@ -110,6 +115,7 @@ class UndeliveredController {
 
     private void mustBeAllowed() {
         if (!mails.mayBeSeen()) {
+            trail.noteAlone(Act.ACCESS_REFUSED, null, Map.of("page", "mail"));
             throw new NotAllowed();
         }
     }
