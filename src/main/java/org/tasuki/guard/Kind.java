@@ -15,6 +15,8 @@ enum Kind {
     /** To be printed or kept elsewhere. */
     PAPERS("GET /cases/[^/]+/(documents/[^/]+|files/[^/]+|disclosures/[^/]+/package)"),
     VIEWS("GET /(cases|tasks|retention)/.+"),
+    /** Programs, which have not signed in. */
+    CALENDARS("GET /calendar/.*"),
     PAGES(".*"),
     ADDRESS("(?!)"),
     /** How many refusals of one person the trail takes in. */
@@ -34,6 +36,11 @@ enum Kind {
                 .filter(kind -> kind.which.matcher(line).matches())
                 .findFirst()
                 .orElse(PAGES);
+    }
+
+    /** Of somebody who has not signed in. */
+    static Kind ofStranger(HttpServletRequest request) {
+        return of(request) == CALENDARS ? CALENDARS : ADDRESS;
     }
 
     String key() {

@@ -47,7 +47,7 @@ class RequestLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String account = account();
-        Kind kind = account == null ? Kind.ADDRESS : Kind.of(request);
+        Kind kind = account == null ? Kind.ofStranger(request) : Kind.of(request);
         Pace.Turn turn = limits.take(kind, account == null ? Network.of(request.getRemoteAddr()) : account);
         if (turn.isFree()) {
             chain.doFilter(request, response);

@@ -17,7 +17,7 @@ record ExternalDatabase(String url, @Nullable String username, @Nullable String 
     private static final String CHECKS_CERTIFICATES = "org.postgresql.ssl.LibPQFactory";
 
     /** This machine, by a name or number that no other can take. */
-    private static final Pattern HERE =
+    static final Pattern HERE =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?", Pattern.CASE_INSENSITIVE);
 
     /** Who makes the tables: an account of its own if one is named, else the one that works with them. */

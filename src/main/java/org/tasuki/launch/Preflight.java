@@ -13,6 +13,7 @@ final class Preflight {
 
     static void check(ConfigurableEnvironment settings) {
         refuseDemoOnRealData(settings);
+        MailServer.check(settings);
         Listener listener = listener(settings);
         if (settings.acceptsProfiles(Profiles.of("demo"))) {
             listener.mustBeLoopback();

@@ -47,8 +47,10 @@ public class Notices {
     private final InboxList inbox;
     private final Acting acting;
     private final Clock clock;
+    private final NoticeMail mail;
 
-    Notices(JdbcClient jdbc, InboxList inbox, Acting acting, Clock clock) {
+    Notices(JdbcClient jdbc, InboxList inbox, Acting acting, Clock clock, NoticeMail mail) {
+        this.mail = mail;
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.acting = acting;
@@ -58,10 +60,15 @@ public class Notices {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(LadderClimbed climbed) {
-        inbox.taskOfWait(climbed.number(), climbed.waitId()).ifPresent(task -> jdbc.sql(
+        inbox.taskOfWait(climbed.number(), climbed.waitId())
+                .ifPresent(task -> mail.tell(insert(climbed, task), climbed));
+    }
+
+    private long insert(LadderClimbed climbed, String task) {
+        return jdbc.sql(
                         """
                         insert into notice (case_number, center, task_id, desk, kind, deadline, round, step, due_at, at)
-                        values (:case, :center, :task, :desk, :kind, :deadline, :round, :step, :due, :at)
+                        values (:case, :center, :task, :desk, :kind, :deadline, :round, :step, :due, :at) returning id
                         """)
                 .param("case", climbed.number().value())
                 .param("center", climbed.center())
@@ -73,7 +80,8 @@ public class Notices {
                 .param("step", climbed.step())
                 .param("due", utc(climbed.dueAt()))
                 .param("at", utc(climbed.at()))
-                .update());
+                .query(Long.class)
+                .single();
     }
 
     /** What was said of the old time says nothing of the new one. */
@@ -97,6 +105,17 @@ public class Notices {
     /** One a task, the last that was said of it; unread ones first, and of those what is due soonest. */
     @Transactional(readOnly = true)
     public List<DeadlineNotice> list() {
+        return list("");
+    }
+
+    /** Of these, what the actor has not read and can still do something about. */
+    @Transactional(readOnly = true)
+    List<DeadlineNotice> unread(List<Long> notices) {
+        String which = notices.isEmpty() ? " and false" : " and n.id = any (array" + notices + "::bigint[])";
+        return list(which).stream().filter(notice -> !notice.read()).toList();
+    }
+
+    private List<DeadlineNotice> list(String which) {
         return toMe("""
                 select * from (
                     select distinct on (n.task_id)
@@ -106,7 +125,7 @@ public class Notices {
                     %s order by n.task_id, n.deadline, n.round desc, n.step desc) one
                 order by read, due_at, task_id limit %d
                 """
-                        .formatted(READ, joined(), MOST))
+                        .formatted(READ, joined() + which, MOST))
                 .param("now", OffsetDateTime.now(clock))
                 .query(Notices::read)
                 .list();

@@ -12,6 +12,8 @@
             "casefile",
             "casefile :: web",
             "inbox",
+            "outbox",
+            "oncall",
             "web"
         })
 @NullMarked

@@ -19,6 +19,7 @@ public enum Right {
     DECIDE_DISCLOSURE(Over.CASES), // 開示決定
     PROPOSE_ERASURE(Role.SUPERVISOR, Role.DIRECTOR), // 廃棄の提案
     DECIDE_ERASURE(Role.DIRECTOR), // 廃棄の承認・実行
+    MANAGE_ON_CALL(Over.CASES), // 当番表の管理
     DECLARE_EMERGENCY(Over.CASES), // 緊急閲覧
     OPEN_RESTRICTED(Over.CASES), // 閲覧制限のある記録の緊急閲覧
     READ_TRAIL(Over.OFFICE), // 監査記録の閲覧・検証

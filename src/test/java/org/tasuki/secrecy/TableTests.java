@@ -160,6 +160,10 @@ class TableTests {
                 "update retention_proposal set proposed_by = 'officer.a'",
                 "update retention_answer set approved = true",
                 "update case_document set at = now()",
+                "delete from outgoing_mail",
+                "update outgoing_mail set account = account",
+                "update on_call set account = account",
+                "delete from notice_preference",
                 "delete from flyway_schema_history"
             })
     void theApplicationsRoleIsRefused(String sql) {

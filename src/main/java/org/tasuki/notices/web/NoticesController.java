@@ -8,6 +8,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.notices.Notices;
+import org.tasuki.outbox.MailSettings;
+import org.tasuki.outbox.Undelivered;
+import org.tasuki.people.Acting;
 import org.tasuki.web.Notice;
 
 /** The deadlines that the reader must hear of (期限のお知らせ). */
@@ -16,16 +19,24 @@ class NoticesController {
 
     private final Notices notices;
     private final NoticePages pages;
+    private final Undelivered mails;
+    private final MailSettings settings;
+    private final Acting acting;
 
-    NoticesController(Notices notices, NoticePages pages) {
+    NoticesController(Notices notices, NoticePages pages, Undelivered mails, MailSettings settings, Acting acting) {
         this.notices = notices;
         this.pages = pages;
+        this.mails = mails;
+        this.settings = settings;
+        this.acting = acting;
     }
 
     @GetMapping("/notices")
     String list(Locale language, Model model) {
         model.addAttribute("rows", pages.rows(language));
         model.addAttribute("most", Notices.MOST);
+        model.addAttribute("center", acting.current().worksOnCases());
+        model.addAttribute("undelivered", settings.on() && mails.mayBeSeen() ? mails.count() : 0);
         return "notices/list";
     }
 

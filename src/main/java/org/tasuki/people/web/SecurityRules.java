@@ -56,6 +56,7 @@ class SecurityRules {
             post("/agencies/**"),
             post("/account/factors/**"),
             post("/account/sessions/**"),
+            post("/account/notices/calendar"),
             post("/cases/*/documents/*/unmasking"),
             post("/cases/*/disclosures/*/decision"),
             get("/cases/*/disclosures/*/package"),

@@ -141,6 +141,7 @@ class EveryThing {
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{key}", "somebody-elses")
+                .replace("{secret}", "nobodys")
                 .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")
                 .replace("{process}", "referral")

@@ -1,0 +1,56 @@
+package org.tasuki.notices;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.oncall.OnCall;
+import org.tasuki.outbox.Mail;
+import org.tasuki.outbox.MailAddresses;
+import org.tasuki.outbox.Outbox;
+import org.tasuki.people.Accounts;
+import org.tasuki.people.Role;
+import org.tasuki.people.SignedIn;
+
+/** Who is called of what is urgent while the office is closed: the list; where it has a gap, the director. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Called {
+
+    /** What the occasions of a director's mail begin with, who is called because nobody is on the list. */
+    static final String GAP = "gap:";
+
+    private final OnCall list;
+    private final MailAddresses addresses;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Called(OnCall list, MailAddresses addresses, Accounts accounts, Outbox outbox, Clock clock) {
+        this.list = list;
+        this.addresses = addresses;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Somebody on the list whom no mail reaches is a gap. */
+    void tell(long notice, String center) {
+        Predicate<String> reached = account ->
+                addresses.of(account).filter(MailAddresses.Known::confirmed).isPresent();
+        List<String> called = list.now().stream().filter(reached).toList();
+        called.forEach(account -> put(notice, center, account, "notice:"));
+        if (called.isEmpty()) {
+            accounts.withRole(center, Role.DIRECTOR).stream()
+                    .map(SignedIn::getUsername)
+                    .filter(reached)
+                    .forEach(account -> put(notice, center, account, GAP));
+        }
+    }
+
+    private void put(long notice, String center, String account, String occasion) {
+        outbox.put(new Outbox.Posting(center, account, Mail.Kind.ON_CALL, occasion + notice, notice, clock.instant()));
+    }
+}
