@@ -33,8 +33,19 @@ public class Deadlines {
         this.clocks = clocks;
     }
 
-    /** A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there. */
-    public record Opening(CaseNumber number, String center, String waitId, String process, String step, String rule) {}
+    /**
+     * A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there.
+     *
+     * @param agency the agency that is waited for, whose calendar counts; null when the center waits for its own people
+     */
+    public record Opening(
+            CaseNumber number,
+            String center,
+            String waitId,
+            String process,
+            String step,
+            String rule,
+            @Nullable String agency) {}
 
     /** Opens the deadline, unless it runs already, and answers when it is due on the case's clock. */
     public Instant open(Opening opening) {
@@ -49,12 +60,15 @@ public class Deadlines {
     private Instant begin(Opening opening) {
         Instant now = clocks.of(opening.number()).instant();
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
-        Due due = reckoning.due(opening.number(), rule, now);
+        Reckoned by = reckoning.due(
+                new Reckoning.Whose(opening.number(), opening.center(), opening.agency()), rule, now, List.of());
+        Due due = by.due();
         jdbc.sql(
                         """
                 insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at,
-                                      warn_at, wake_at)
-                values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[], :wake)
+                                      warn_at, wake_at, agency, calendar_version, known_through)
+                values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[], :wake,
+                        :agency, :calendar, :known)
                 """)
                 .param("case", opening.number().value())
                 .param("center", opening.center())
@@ -67,6 +81,9 @@ public class Deadlines {
                 .param("due", utc(due.at()))
                 .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
                 .param("wake", wake(opening.number(), rule, due))
+                .param("agency", opening.agency())
+                .param("calendar", by.calendarVersion())
+                .param("known", by.knownThrough())
                 .update();
         return due.at();
     }
@@ -120,8 +137,9 @@ public class Deadlines {
     }
 
     private RunningDeadline read(ResultSet row, int index) throws SQLException {
-        DeadlineRule rule = rules.rule(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
+        DeadlineRule rule = rules.kept(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
         return new RunningDeadline(
+                row.getLong("id"),
                 row.getString("process"),
                 row.getString("step"),
                 rule.id(),
@@ -131,7 +149,10 @@ public class Deadlines {
                 instant(row, "due_at"),
                 firstWarning(row.getArray("warn_at")),
                 DeadlineState.of(row.getString("state")),
-                row.getString("reason"));
+                row.getBoolean("agreed"),
+                row.getObject("known_through", LocalDate.class),
+                rule.waivable(),
+                row.getBoolean("agreed") ? null : rule.pause());
     }
 
     private static @Nullable Instant firstWarning(Array warnings) throws SQLException {

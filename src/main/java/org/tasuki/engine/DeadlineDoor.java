@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Date;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.task.service.impl.persistence.entity.TaskEntity;
+import org.flowable.identitylink.api.IdentityLinkInfo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.Deadlines;
+import org.tasuki.people.Role;
 
 /** What process files call {@code deadlines}: opens the clock of a wait, and tells the engine when to wake. */
 @Component
@@ -23,16 +26,20 @@ public class DeadlineDoor {
     /** The due time of a rule on the case's own clock, as the engine's clock must see it. */
     public Date due(DelegateExecution execution, String rule) {
         CaseOfExecution of = CaseOfExecution.of(execution);
-        return Date.from(clocks.toSystem(of.number(), open(of, Wait.ofTimer(execution))));
+        return Date.from(clocks.toSystem(of.number(), open(of, Wait.ofTimer(execution), null)));
     }
 
     /** A task is born before the engine comes to the timers on its boundary: its deadlines open with it. */
     void openFor(TaskEntity task, CaseOfExecution of) {
-        Wait.of(task).forEach(wait -> open(of, wait));
+        boolean forAgency = task.getCandidates().stream()
+                .map(IdentityLinkInfo::getGroupId)
+                .map(Role::of)
+                .anyMatch(Role::ofAgency);
+        Wait.of(task).forEach(wait -> open(of, wait, forAgency ? of.agency() : null));
     }
 
-    private Instant open(CaseOfExecution of, Wait wait) {
-        return deadlines.open(
-                new Deadlines.Opening(of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule()));
+    private Instant open(CaseOfExecution of, Wait wait, @Nullable String agency) {
+        return deadlines.open(new Deadlines.Opening(
+                of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule(), agency));
     }
 }
