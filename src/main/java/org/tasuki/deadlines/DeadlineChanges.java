@@ -109,7 +109,7 @@ public class DeadlineChanges {
     private void recompute(OpenDeadline deadline, DeadlineRule rule, DueChange why) {
         OpenDeadline under = deadline.under(rule);
         Instant start = deadline.due().start();
-        Reckoned anew = reckoning.due(deadline.whose(), rule, start, pauses.of(under));
+        Reckoned anew = reckoning.due(deadline.whose(), rule, start);
         if (anew.due().equals(deadline.due())) {
             mover.settle(deadline, anew);
         } else {

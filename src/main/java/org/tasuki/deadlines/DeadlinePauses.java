@@ -2,7 +2,6 @@ package org.tasuki.deadlines;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,8 +78,7 @@ public class DeadlinePauses {
     }
 
     private void recount(OpenDeadline deadline, DueChange why, @Nullable Instant until) {
-        List<Pause> pauses = kept.of(deadline);
-        Reckoned anew = reckoning.due(deadline.whose(), deadline.rule(), deadline.due().start(), pauses);
+        Reckoned anew = reckoning.due(deadline.whose(), deadline.rule(), deadline.due().start());
         mover.move(deadline, anew, why, until);
     }
 

@@ -61,7 +61,7 @@ public class Deadlines {
         Instant now = clocks.of(opening.number()).instant();
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
         Reckoned by = reckoning.due(
-                new Reckoning.Whose(opening.number(), opening.center(), opening.agency()), rule, now, List.of());
+                new Reckoning.Whose(opening.number(), opening.center(), opening.agency(), 0), rule, now);
         Due due = by.due();
         jdbc.sql(
                         """

@@ -28,6 +28,11 @@ public record JapaneseCalendar(
     /** 8:30 to 17:15, the usual day of a local authority; an office default. */
     public static final OpenHours USUAL_HOURS = new OpenHours(LocalTime.of(8, 30), LocalTime.of(17, 15));
 
+    /** The years that it knows. */
+    public static final int FIRST_YEAR = NationalHolidays.FIRST_YEAR;
+
+    public static final int LAST_YEAR = NationalHolidays.LAST_YEAR;
+
     private static final MonthDay YEAR_END = MonthDay.of(12, 29);
     private static final MonthDay YEAR_START = MonthDay.of(1, 3);
 

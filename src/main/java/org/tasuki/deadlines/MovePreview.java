@@ -22,14 +22,12 @@ public class MovePreview {
     private final JdbcClient jdbc;
     private final DeadlineRules rules;
     private final Reckoning reckoning;
-    private final PausesKept pauses;
     private final Clock clock;
 
-    MovePreview(JdbcClient jdbc, DeadlineRules rules, Reckoning reckoning, PausesKept pauses, Clock clock) {
+    MovePreview(JdbcClient jdbc, DeadlineRules rules, Reckoning reckoning, Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.reckoning = reckoning;
-        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -49,7 +47,7 @@ public class MovePreview {
         KeptCalendar tried = new KeptCalendar(0, draft);
         return open("d.center = :a and d.agency is not distinct from :b and d.calendar_version is not null", center, agency)
                 .filter(row -> row.deadline().rule().limit().byCalendar())
-                .map(row -> move(row, reckoning.tried(row.deadline(), pauses.of(row.deadline()), tried)))
+                .map(row -> move(row, reckoning.tried(row.deadline(), tried)))
                 .filter(move -> !move.before().equals(move.after()))
                 .toList();
     }
@@ -64,7 +62,7 @@ public class MovePreview {
     }
 
     private Reckoned anew(OpenDeadline deadline) {
-        return reckoning.due(deadline.whose(), deadline.rule(), deadline.due().start(), pauses.of(deadline));
+        return reckoning.due(deadline.whose(), deadline.rule(), deadline.due().start());
     }
 
     private record Row(OpenDeadline deadline, Instant now) {}

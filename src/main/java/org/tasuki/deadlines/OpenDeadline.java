@@ -60,7 +60,7 @@ record OpenDeadline(
     }
 
     Reckoning.Whose whose() {
-        return new Reckoning.Whose(number, center, agency);
+        return new Reckoning.Whose(number, center, agency, id);
     }
 
     /** Neither over nor standing still: only such a limit can be stopped or let go, so that no breach is hidden by it. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,21 +13,38 @@ import org.springframework.stereotype.Component;
 class PausesKept {
 
     private final JdbcClient jdbc;
+    private final DeadlineRules rules;
 
-    PausesKept(JdbcClient jdbc) {
+    PausesKept(JdbcClient jdbc, DeadlineRules rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
-    /** Of most deadlines none: only a rule that allows it is worth a look. */
-    List<Pause> of(OpenDeadline deadline) {
-        return deadline.rule().pause() == null
+    /**
+     * Its own; and where it counts from a fact, what stood still of the steps before it that counted from the same one: the law
+     * gives one limit, whichever step the office has come to. Most rules never stand still, and cost no look.
+     */
+    List<Pause> of(Reckoning.Whose whose, DeadlineRule rule, Instant start) {
+        return rule.pause() == null
                 ? List.of()
-                : jdbc.sql("select from_at, coalesce(ended_at, until_at) as until from deadline_pause where deadline = ? order by id")
-                        .param(deadline.id())
+                : jdbc.sql(
+                                """
+                        select p.from_at, coalesce(p.ended_at, least(p.until_at, d.ended_at)) as until
+                        from deadline_pause p join deadline d on d.id = p.deadline
+                        where p.case_number = :case and (d.id = :id or d.rule in (:same) and p.from_at >= :start) order by p.id
+                        """)
+                        .param("case", whose.number().value())
+                        .param("id", whose.deadline())
+                        .param("same", sameStart(rule))
+                        .param("start", DueMover.utc(start))
                         .query((row, index) -> new Pause(
                                 row.getObject("from_at", OffsetDateTime.class).toInstant(),
                                 row.getObject("until", OffsetDateTime.class).toInstant()))
                         .list();
+    }
+
+    private List<String> sameStart(DeadlineRule rule) {
+        return DeadlineRule.TASK.equals(rule.starts()) ? List.of("") : rules.countingFrom(Set.of(rule.starts()));
     }
 
     /** Until when it stands still at the latest; empty when it runs. */

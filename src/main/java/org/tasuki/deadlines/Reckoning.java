@@ -17,39 +17,42 @@ class Reckoning {
 
     private final Calendars calendars;
     private final CaseFacts facts;
+    private final PausesKept pauses;
 
-    Reckoning(Calendars calendars, CaseFacts facts) {
+    Reckoning(Calendars calendars, CaseFacts facts, PausesKept pauses) {
         this.calendars = calendars;
         this.facts = facts;
+        this.pauses = pauses;
     }
 
     /**
      * For whom a limit counts.
      *
      * @param agency the agency that is waited for; null for the center itself
+     * @param deadline its id; 0 before it has one
      */
-    record Whose(CaseNumber number, String center, @Nullable String agency) {}
+    record Whose(CaseNumber number, String center, @Nullable String agency, long deadline) {}
 
     /** @param otherwise the start, where the rule counts from its task or the record does not say */
-    Reckoned due(Whose whose, DeadlineRule rule, Instant otherwise, List<Pause> pauses) {
+    Reckoned due(Whose whose, DeadlineRule rule, Instant otherwise) {
         Instant start = DeadlineRule.TASK.equals(rule.starts())
                 ? otherwise
                 : facts.at(whose.number(), rule.starts()).orElse(otherwise);
-        return count(whose, rule, start, pauses, calendars.current(whose.center(), whose.agency(), rule.limit()));
+        return count(whose, rule, start, calendars.current(whose.center(), whose.agency(), rule.limit()));
     }
 
     /** The same start by another calendar, which is no office's yet. */
-    Reckoned tried(OpenDeadline deadline, List<Pause> pauses, KeptCalendar calendar) {
-        return count(deadline.whose(), deadline.rule(), deadline.due().start(), pauses, calendar);
+    Reckoned tried(OpenDeadline deadline, KeptCalendar calendar) {
+        return count(deadline.whose(), deadline.rule(), deadline.due().start(), calendar);
     }
 
-    private Reckoned count(
-            Whose whose, DeadlineRule rule, Instant start, List<Pause> pauses, @Nullable KeptCalendar kept) {
+    private Reckoned count(Whose whose, DeadlineRule rule, Instant start, @Nullable KeptCalendar kept) {
+        List<Pause> stood = pauses.of(whose, rule, start);
         if (kept == null) {
-            return new Reckoned(rule.due(start, NeverAsked.CALENDAR, given(whose.number(), rule), pauses), null, null);
+            return new Reckoned(rule.due(start, NeverAsked.CALENDAR, given(whose.number(), rule), stood), null, null);
         }
         AskedCalendar asked = new AskedCalendar(kept.calendar());
-        Due due = rule.due(start, asked, given(whose.number(), rule), pauses);
+        Due due = rule.due(start, asked, given(whose.number(), rule), stood);
         return new Reckoned(due, kept.version(), asked.beyondWhatIsKnown() ? asked.knownThrough() : null);
     }
 

@@ -34,6 +34,8 @@ class MessagesTest {
             "inbox.filter.",
             "notices.kind.",
             "inbox.group.",
+            "inbox.standing.",
+            "limits.why.",
             "inbox.empty.",
             "casefile.kind.",
             "casefile.event.",

@@ -141,6 +141,8 @@ class EveryThing {
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{key}", "somebody-elses")
+                .replace("{rule}", "not-renewed")
+                .replace("{deadline}", "1")
                 .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")
                 .replace("{process}", "referral")
