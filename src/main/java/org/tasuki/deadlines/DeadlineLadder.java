@@ -104,7 +104,10 @@ public class DeadlineLadder {
      * @param tasked the roles that the diagram gives a task for it, which stands for theirs
      */
     public void passed(String waitId, String rule, boolean ends, Set<String> tasked) {
-        open("wait_id = ? and rule = ? and state = 'paused'", waitId, rule).forEach(pauses::latestHasCome);
+        // Nobody looked when its latest day came. Its timer is going off, and cannot be moved any more.
+        open("wait_id = ? and rule = ? and state = 'paused'", waitId, rule).stream()
+                .map(OpenDeadline::withoutTimer)
+                .forEach(pauses::latestHasCome);
         open("wait_id = ? and rule = ?", waitId, rule).stream()
                 .filter(deadline -> deadline.state().inTime())
                 .forEach(deadline -> pass(deadline, ends, tasked));

@@ -53,6 +53,12 @@ record OpenDeadline(
                 row.getBoolean("agreed"));
     }
 
+    /** The same, once the engine's timer has gone off. */
+    OpenDeadline withoutTimer() {
+        return new OpenDeadline(
+                id, number, center, waitId, process, step, rule, due, state, round, announced, true, agency, agreed);
+    }
+
     /** The same by another version of its rule; what it was due by is still the old one's. */
     OpenDeadline under(DeadlineRule other) {
         return new OpenDeadline(

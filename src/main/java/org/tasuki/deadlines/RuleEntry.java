@@ -133,6 +133,9 @@ record RuleEntry(JsonNode node) {
         if (days < 1 || days > 366) {
             throw faulty("\"most\" of \"pause\" is not 1 to 366 days; without an end a matter would be forgotten");
         }
+        if (source.isMissingNode()) {
+            throw faulty("\"source\" is missing in \"pause\"; name the law that lets the limit stand still");
+        }
         return new PauseRule(
                 new Text(string(source, "pause", "ja"), string(source, "pause", "en")), Math.toIntExact(days));
     }
