@@ -32,8 +32,8 @@ public interface BusinessCalendar {
         return day.datesUntil(day.plusDays(LONGEST_CLOSED + 1L))
                 .filter(this::isWorkingDay)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the calendar has no working day within a year of " + day));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the calendar has no working day within a year of " + day));
     }
 
     /** The last of so many working days, the first of which comes after this day. */

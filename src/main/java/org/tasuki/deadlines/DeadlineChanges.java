@@ -25,8 +25,7 @@ public class DeadlineChanges {
     private final PausesKept pauses;
     private final DueMover mover;
 
-    DeadlineChanges(
-            JdbcClient jdbc, DeadlineRules rules, Reckoning reckoning, PausesKept pauses, DueMover mover) {
+    DeadlineChanges(JdbcClient jdbc, DeadlineRules rules, Reckoning reckoning, PausesKept pauses, DueMover mover) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.reckoning = reckoning;
@@ -90,8 +89,8 @@ public class DeadlineChanges {
                 from deadline d where d.case_number = ? and d.ended_at is null and not d.agreed order by d.id
                 """)
                 .param(number.value())
-                .query((row, index) -> new Asked(
-                        OpenDeadline.read(row, rules), row.getObject("asked_version", LocalDate.class)))
+                .query((row, index) ->
+                        new Asked(OpenDeadline.read(row, rules), row.getObject("asked_version", LocalDate.class)))
                 .list()
                 .forEach(this::follow);
     }

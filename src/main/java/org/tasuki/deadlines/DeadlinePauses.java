@@ -52,7 +52,8 @@ public class DeadlinePauses {
             return Decided.NOT_RUNNING;
         }
         LocalDate today = Limit.day(now);
-        if (latest.isBefore(today) || latest.isAfter(today.plusDays(deadline.rule().pause().days()))) {
+        if (latest.isBefore(today)
+                || latest.isAfter(today.plusDays(deadline.rule().pause().days()))) {
             return Decided.DAY_OUT_OF_RANGE;
         }
         Pause pause = new Pause(now, Limit.endOf(latest));
@@ -78,7 +79,8 @@ public class DeadlinePauses {
     }
 
     private void recount(OpenDeadline deadline, DueChange why, @Nullable Instant until) {
-        Reckoned anew = reckoning.due(deadline.whose(), deadline.rule(), deadline.due().start());
+        Reckoned anew =
+                reckoning.due(deadline.whose(), deadline.rule(), deadline.due().start());
         mover.move(deadline, anew, why, until);
     }
 

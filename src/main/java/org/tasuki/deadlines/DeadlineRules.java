@@ -106,9 +106,7 @@ public final class DeadlineRules {
      */
     public DeadlineRule kept(String id, LocalDate version) {
         List<DeadlineRule> known = versions.getOrDefault(id, List.of());
-        return known.isEmpty() || !known.get(0).effectiveFrom().isAfter(version)
-                ? rule(id, version)
-                : known.get(0);
+        return known.isEmpty() || !known.get(0).effectiveFrom().isAfter(version) ? rule(id, version) : known.get(0);
     }
 
     /** Every version of every rule: the rules in the order of the file, the versions of each in order of time. */

@@ -60,8 +60,8 @@ public class Deadlines {
     private Instant begin(Opening opening) {
         Instant now = clocks.of(opening.number()).instant();
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
-        Reckoned by = reckoning.due(
-                new Reckoning.Whose(opening.number(), opening.center(), opening.agency(), 0), rule, now);
+        Reckoned by =
+                reckoning.due(new Reckoning.Whose(opening.number(), opening.center(), opening.agency(), 0), rule, now);
         Due due = by.due();
         jdbc.sql(
                         """

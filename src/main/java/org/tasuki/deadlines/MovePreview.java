@@ -45,7 +45,10 @@ public class MovePreview {
     /** What another calendar of the center, or of one of its agencies, would move; soonest first. */
     public List<Move> by(String center, @Nullable String agency, BusinessCalendar draft) {
         KeptCalendar tried = new KeptCalendar(0, draft);
-        return open("d.center = :a and d.agency is not distinct from :b and d.calendar_version is not null", center, agency)
+        return open(
+                        "d.center = :a and d.agency is not distinct from :b and d.calendar_version is not null",
+                        center,
+                        agency)
                 .filter(row -> row.deadline().rule().limit().byCalendar())
                 .map(row -> move(row, reckoning.tried(row.deadline(), tried)))
                 .filter(move -> !move.before().equals(move.after()))

@@ -62,7 +62,20 @@ record OpenDeadline(
     /** The same by another version of its rule; what it was due by is still the old one's. */
     OpenDeadline under(DeadlineRule other) {
         return new OpenDeadline(
-                id, number, center, waitId, process, step, other, due, state, round, announced, timerSpent, agency, agreed);
+                id,
+                number,
+                center,
+                waitId,
+                process,
+                step,
+                other,
+                due,
+                state,
+                round,
+                announced,
+                timerSpent,
+                agency,
+                agreed);
     }
 
     Reckoning.Whose whose() {

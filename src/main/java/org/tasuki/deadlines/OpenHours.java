@@ -12,7 +12,8 @@ public record OpenHours(LocalTime opens, LocalTime closes) {
 
     public OpenHours {
         if (reversed(opens, closes)) {
-            throw new IllegalArgumentException("an office that opens at %s cannot close at %s".formatted(opens, closes));
+            throw new IllegalArgumentException(
+                    "an office that opens at %s cannot close at %s".formatted(opens, closes));
         }
     }
 }

@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 record RuleEntry(JsonNode node) {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Set<String> COMMON =
-            Set.of(
+    private static final Set<String> COMMON = Set.of(
             "id",
             "label",
             "clock",

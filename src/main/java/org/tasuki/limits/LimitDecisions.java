@@ -26,8 +26,7 @@ public class LimitDecisions {
     private final DeadlineWaivers waivers;
     private final Acting acting;
 
-    LimitDecisions(
-            CaseRights rights, CaseLock lock, DeadlinePauses pauses, DeadlineWaivers waivers, Acting acting) {
+    LimitDecisions(CaseRights rights, CaseLock lock, DeadlinePauses pauses, DeadlineWaivers waivers, Acting acting) {
         this.rights = rights;
         this.lock = lock;
         this.pauses = pauses;

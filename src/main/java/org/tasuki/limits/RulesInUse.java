@@ -27,11 +27,7 @@ class RulesInUse {
     private final TransactionTemplate transaction;
 
     RulesInUse(
-            JdbcClient jdbc,
-            DeadlineRules rules,
-            Offices offices,
-            Acting acting,
-            PlatformTransactionManager manager) {
+            JdbcClient jdbc, DeadlineRules rules, Offices offices, Acting acting, PlatformTransactionManager manager) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.offices = offices;

@@ -4,16 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Limits",
-        allowedDependencies = {
-            "terms",
-            "people",
-            "audit",
-            "deadlines",
-            "engine",
-            "casefile",
-            "casefile :: web",
-            "web"
-        })
+        allowedDependencies = {"terms", "people", "audit", "deadlines", "engine", "casefile", "casefile :: web", "web"})
 @NullMarked
 package org.tasuki.limits;
 

@@ -167,8 +167,7 @@ class CasePages {
 
     /** Who may handle requests to see the records; that room stands above this one, so the link is all it knows. */
     private boolean mayMoveLimits(CaseFile file) {
-        return file.open()
-                && (rights.allows(Right.WAIVE_DEADLINE, file) || rights.allows(Right.PAUSE_DEADLINE, file));
+        return file.open() && (rights.allows(Right.WAIVE_DEADLINE, file) || rights.allows(Right.PAUSE_DEADLINE, file));
     }
 
     private boolean mayDisclose(CaseFile file) {

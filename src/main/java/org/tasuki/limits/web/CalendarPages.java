@@ -50,7 +50,8 @@ class CalendarPages {
     /** Whose calendar; {@code agency} is null for the center's own. */
     record Owner(String key, @Nullable String agency, String name) {}
 
-    record Line(String key, String name, boolean own, List<Opening> week, boolean holidays, boolean newYear, int days) {}
+    record Line(
+            String key, String name, boolean own, List<Opening> week, boolean holidays, boolean newYear, int days) {}
 
     /** Weekdays of the same hours in a row: 月～金 8:30～17:15. */
     record Opening(String weekdays, String hours) {}
@@ -74,8 +75,9 @@ class CalendarPages {
     void list(Locale language, Model model) {
         List<Line> lines = new ArrayList<>();
         lines.add(line(owner(CENTER, language), language));
-        agencies().forEach(agency -> lines.add(line(
-                new Owner(agency.key(), agency.key(), agency.name().in(language)), language)));
+        agencies()
+                .forEach(agency -> lines.add(
+                        line(new Owner(agency.key(), agency.key(), agency.name().in(language)), language)));
         model.addAttribute("lines", lines);
         model.addAttribute("left", book.left());
         model.addAttribute("known", JapaneseCalendar.announcedThrough().getYear());

@@ -214,7 +214,8 @@ final class CalendarSheet {
     private static @Nullable LocalDate day(String text) {
         String[] parts = text.split("-", -1);
         try {
-            LocalDate day = LocalDate.parse("%s-%2s-%2s".formatted((Object[]) parts).replace(' ', '0'));
+            LocalDate day =
+                    LocalDate.parse("%s-%2s-%2s".formatted((Object[]) parts).replace(' ', '0'));
             return day.getYear() >= JapaneseCalendar.FIRST_YEAR && day.getYear() <= JapaneseCalendar.LAST_YEAR
                     ? day
                     : null;

@@ -86,8 +86,7 @@ class CalendarsController {
         Optional<Planned> kept = book.confirm(owner.agency(), draft.get(), sheet.seen(), mark);
         if (kept.isEmpty()) {
             model.addAttribute("notice", Notice.caution("limits.changedMeanwhile"));
-            return plan(
-                    owner, sheet, book.plan(owner.agency(), draft.get()), HttpStatus.CONFLICT, language, model);
+            return plan(owner, sheet, book.plan(owner.agency(), draft.get()), HttpStatus.CONFLICT, language, model);
         }
         flash.addFlashAttribute(
                 "notice",

@@ -97,12 +97,7 @@ class LimitPages {
     }
 
     private Limit limit(
-            RunningDeadline open,
-            Instant now,
-            LocalDate today,
-            boolean mayWaive,
-            boolean mayPause,
-            Locale language) {
+            RunningDeadline open, Instant now, LocalDate today, boolean mayWaive, boolean mayPause, Locale language) {
         PauseRule pause = open.pause();
         return new Limit(
                 open.id(),

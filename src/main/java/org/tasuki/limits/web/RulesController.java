@@ -38,7 +38,8 @@ class RulesController {
 
     @GetMapping(PATH)
     String list(Locale language, Model model) {
-        List<Line> lines = moves.renewed().stream().map(rule -> line(rule, language)).toList();
+        List<Line> lines =
+                moves.renewed().stream().map(rule -> line(rule, language)).toList();
         model.addAttribute("lines", lines);
         return "limits/rules";
     }

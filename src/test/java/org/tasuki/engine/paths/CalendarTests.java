@@ -99,10 +99,11 @@ class CalendarTests {
         story.check().at("urgencySheet").isDue("2026-06-03T17:15");
         assertThat(changes(story)).containsExactly("calendar system");
         assertThat(trail(story)).contains("deadline-moved");
-        assertThat(bySystem(() -> jdbc.sql("select count(*) from audit_entry where act = 'calendar-changed' and actor = ?")
-                        .param(ADMIN.account())
-                        .query(Integer.class)
-                        .single()))
+        assertThat(bySystem(
+                        () -> jdbc.sql("select count(*) from audit_entry where act = 'calendar-changed' and actor = ?")
+                                .param(ADMIN.account())
+                                .query(Integer.class)
+                                .single()))
                 .isPositive();
     }
 
@@ -137,7 +138,8 @@ class CalendarTests {
         JapaneseCalendar closed = closedOn("2026-06-02");
         keep(null, JapaneseCalendar.usual());
         String mark = stories.acting().as(ADMIN, () -> book.plan(null, closed)).mark();
-        assertThat(stories.acting().as(ADMIN, () -> book.confirm(null, closed, seen, mark))).isEmpty();
+        assertThat(stories.acting().as(ADMIN, () -> book.confirm(null, closed, seen, mark)))
+                .isEmpty();
     }
 
     @Test
@@ -170,7 +172,8 @@ class CalendarTests {
         });
         // Friday evening: the one office works on Saturday until noon, the other not before Monday.
         assertThat(opened("2026-06-05T16:00", OTHER, "urgency-sheet").dueAt()).isEqualTo(at("2026-06-06T12:00"));
-        assertThat(opened("2026-06-05T16:00", StoryOffice.CENTER, "urgency-sheet").dueAt())
+        assertThat(opened("2026-06-05T16:00", StoryOffice.CENTER, "urgency-sheet")
+                        .dueAt())
                 .isEqualTo(at("2026-06-08T17:15"));
     }
 
@@ -183,9 +186,10 @@ class CalendarTests {
         assertThat(provisional.dueAt()).isEqualTo(at("2028-01-04T17:15"));
         assertThat(provisional.knownThrough()).isEqualTo(JapaneseCalendar.announcedThrough());
         // As an earlier release would have left it, which knew a year less and took 4 January for a holiday.
-        bySystem(() -> jdbc.sql("update deadline set known_through = ?, due_at = due_at + interval '1 day' where id = ?")
-                .params(JapaneseCalendar.announcedThrough().minusYears(1), provisional.id())
-                .update());
+        bySystem(
+                () -> jdbc.sql("update deadline set known_through = ?, due_at = due_at + interval '1 day' where id = ?")
+                        .params(JapaneseCalendar.announcedThrough().minusYears(1), provisional.id())
+                        .update());
         // It has no task, and so no timer: the move is undone, and said so, rather than half made.
         assertThat(stories.acting().as(ADMIN, book::left)).isPositive();
         bySystem(() -> jdbc.sql("update deadline set timer_spent = true where id = ?")
@@ -207,11 +211,16 @@ class CalendarTests {
     }
 
     private Optional<Planned> confirm(String agency, JapaneseCalendar calendar, String mark) {
-        return stories.acting().as(ADMIN, () -> book.confirm(agency, calendar, book.current(agency).version(), mark));
+        return stories.acting()
+                .as(
+                        ADMIN,
+                        () -> book.confirm(
+                                agency, calendar, book.current(agency).version(), mark));
     }
 
     private void keep(String agency, JapaneseCalendar calendar) {
-        String mark = stories.acting().as(ADMIN, () -> book.plan(agency, calendar)).mark();
+        String mark =
+                stories.acting().as(ADMIN, () -> book.plan(agency, calendar)).mark();
         assertThat(confirm(agency, calendar, mark)).isPresent();
     }
 
@@ -259,13 +268,16 @@ class CalendarTests {
                 ? Actor.person("calendar-reception", Set.of(Role.RECEPTION), OTHER, null)
                 : stories.office().at("reception");
         CaseNumber number = stories.acting()
-                .as(reception, () -> consultations.begin(
-                        Duration.between(stories.clock().instant(), at(moment))));
-        return stories.acting().as(Actor.system(center), () -> stories.transaction().execute(status -> {
-            deadlines.open(new Deadlines.Opening(
-                    number, center, "wait of " + number, "guidance-center", "urgencySheet", rule, null));
-            return deadlines.ofWait("wait of " + number).get(0);
-        }));
+                .as(
+                        reception,
+                        () -> consultations.begin(
+                                Duration.between(stories.clock().instant(), at(moment))));
+        return stories.acting()
+                .as(Actor.system(center), () -> stories.transaction().execute(status -> {
+                    deadlines.open(new Deadlines.Opening(
+                            number, center, "wait of " + number, "guidance-center", "urgencySheet", rule, null));
+                    return deadlines.ofWait("wait of " + number).get(0);
+                }));
     }
 
     private List<String> changes(Story story) {
@@ -283,7 +295,8 @@ class CalendarTests {
     }
 
     private <T> T bySystem(Supplier<T> work) {
-        return stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
+        return stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
     }
 
     private static Instant at(String moment) {

@@ -134,8 +134,8 @@ class DeadlineWalkTests {
     private void pause(Story story, Model model, int days) {
         LocalDate today = story.today().toLocalDate();
         boolean may = model.standsUntil == null && !model.over(story.today()) && days <= 30;
-        Throwable refused = catchThrowable(() -> as(
-                "supervisor", () -> decisions.pause(story.file(), id(story), today.plusDays(days), WHY)));
+        Throwable refused = catchThrowable(
+                () -> as("supervisor", () -> decisions.pause(story.file(), id(story), today.plusDays(days), WHY)));
         assertThat(refused == null).as("%s days from %s", days, today).isEqualTo(may);
         if (may) {
             model.standsUntil = today.plusDays(days + 1L);
@@ -147,8 +147,7 @@ class DeadlineWalkTests {
 
     private void resume(Story story, Model model) {
         LocalDate today = story.today().toLocalDate();
-        Throwable refused =
-                catchThrowable(() -> as("supervisor", () -> decisions.resume(story.file(), id(story))));
+        Throwable refused = catchThrowable(() -> as("supervisor", () -> decisions.resume(story.file(), id(story))));
         assertThat(refused == null).isEqualTo(model.standsUntil != null);
         if (refused == null) {
             model.pauses.get(model.pauses.size() - 1)[1] = today;
@@ -199,6 +198,7 @@ class DeadlineWalkTests {
     }
 
     private <T> T bySystem(Supplier<T> work) {
-        return stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
+        return stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
     }
 }

@@ -203,11 +203,12 @@ class LadderTests {
     void aClockThatIsSetBackAnHourDoublesNothingAndTheDeadlineStillRuns() {
         Story story = stories.accepted().until("2026-06-02T09:10");
         assertThat(said(story.number(), "safetyCheck")).hasSize(1);
-        stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction().executeWithoutResult(status -> stories.clocks()
-                .set(
-                        story.number(),
-                        StoryOffice.CENTER,
-                        stories.clocks().ahead(story.number()).minusHours(1))));
+        stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().executeWithoutResult(status -> stories.clocks()
+                        .set(
+                                story.number(),
+                                StoryOffice.CENTER,
+                                stories.clocks().ahead(story.number()).minusHours(1))));
         watch.look();
         assertThat(said(story.number(), "safetyCheck")).hasSize(1);
         story.letPass(Duration.ofDays(4));

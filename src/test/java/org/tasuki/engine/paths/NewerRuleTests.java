@@ -59,13 +59,12 @@ class NewerRuleTests {
     void whatRunsStaysUnlessItIsMovedAndKeepsItsOldTime() {
         Story before = stories.investigated();
         before.at("urgencySheet").isDue("2026-06-02T17:15");
-        Story after = stories.diagnosed(stories.accepted()
-                .until("2026-06-02T08:00")
-                .at("safetyCheck")
-                .answers("safety", "confirmed"));
+        Story after = stories.diagnosed(
+                stories.accepted().until("2026-06-02T08:00").at("safetyCheck").answers("safety", "confirmed"));
         after.at("urgencySheet").isDue("2026-06-05T17:15");
 
-        DeadlineRule newest = stories.acting().as(ADMIN, () -> moves.find("urgency-sheet")).orElseThrow();
+        DeadlineRule newest =
+                stories.acting().as(ADMIN, () -> moves.find("urgency-sheet")).orElseThrow();
         assertThat(stories.acting().as(ADMIN, () -> moves.find("advice"))).isEmpty();
         Planned plan = stories.acting().as(ADMIN, () -> moves.plan(newest));
         assertThat(plan.moves()).singleElement().satisfies(move -> {
@@ -73,8 +72,10 @@ class NewerRuleTests {
             assertThat(move.step()).isEqualTo("urgencySheet");
         });
         before.at("urgencySheet").isDue("2026-06-02T17:15");
-        assertThat(stories.acting().as(ADMIN, () -> moves.confirm(newest, "another"))).isEmpty();
-        assertThat(stories.acting().as(ADMIN, () -> moves.confirm(newest, plan.mark()))).isPresent();
+        assertThat(stories.acting().as(ADMIN, () -> moves.confirm(newest, "another")))
+                .isEmpty();
+        assertThat(stories.acting().as(ADMIN, () -> moves.confirm(newest, plan.mark())))
+                .isPresent();
 
         before.check().at("urgencySheet").isDue("2026-06-04T17:15");
         after.check().at("urgencySheet").isDue("2026-06-05T17:15");
@@ -83,8 +84,9 @@ class NewerRuleTests {
     }
 
     private List<String> changes() {
-        return stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
-                .execute(status -> jdbc.sql("select why || ' ' || old_version || ' ' || new_version from deadline_change")
+        return stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> jdbc.sql(
+                                "select why || ' ' || old_version || ' ' || new_version from deadline_change")
                         .query(String.class)
                         .list()));
     }

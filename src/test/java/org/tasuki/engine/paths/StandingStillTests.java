@@ -83,8 +83,14 @@ class StandingStillTests {
         refused(() -> waive(story, "socialDiagnosis", "2026-06-01"), "limits.day.range");
         refused(() -> waive(story, "socialDiagnosis", "2026-09-02"), "limits.day.range");
         refused(
-                () -> stories.acting().as(stories.office().at("officer"), () -> decisions.waive(
-                        story.file(), open(story, "socialDiagnosis").id(), LocalDate.parse("2026-06-20"), WHY)),
+                () -> stories.acting()
+                        .as(
+                                stories.office().at("officer"),
+                                () -> decisions.waive(
+                                        story.file(),
+                                        open(story, "socialDiagnosis").id(),
+                                        LocalDate.parse("2026-06-20"),
+                                        WHY)),
                 "limits.refused.notYours");
         refused(() -> pause(story, "socialDiagnosis", "2026-06-10"), "limits.refused.notAllowed");
         story.at("socialDiagnosis").timesOut();
@@ -134,7 +140,8 @@ class StandingStillTests {
     void whatNobodyLetGoOnIsOverAllTheSame() {
         Story story = asked().until("2026-06-10T10:00");
         pause(story, "prepare", "2026-06-12");
-        bySystem(() -> jdbc.sql("update deadline set wake_at = now() + interval '10 years' where case_number = ? and state = 'paused'")
+        bySystem(() -> jdbc.sql(
+                        "update deadline set wake_at = now() + interval '10 years' where case_number = ? and state = 'paused'")
                 .param(story.number().value())
                 .update());
         story.until("2026-07-05T01:00");
@@ -245,7 +252,8 @@ class StandingStillTests {
     }
 
     private List<String> strings(String sql, Story story) {
-        return bySystem(() -> jdbc.sql(sql).param(story.number().value()).query(String.class).list());
+        return bySystem(() ->
+                jdbc.sql(sql).param(story.number().value()).query(String.class).list());
     }
 
     private <T> T as(String desk, Supplier<T> work) {
@@ -253,6 +261,7 @@ class StandingStillTests {
     }
 
     private <T> T bySystem(Supplier<T> work) {
-        return stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
+        return stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
     }
 }
