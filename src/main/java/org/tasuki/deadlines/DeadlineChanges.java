@@ -97,12 +97,12 @@ public class DeadlineChanges {
 
     private void follow(Asked asked) {
         OpenDeadline deadline = asked.deadline();
-        LocalDate own = deadline.due().version();
-        boolean newer = asked.version() != null && asked.version().isAfter(own);
-        recompute(
-                deadline,
-                newer ? rules.kept(deadline.rule().id(), asked.version()) : deadline.rule(),
-                newer ? DueChange.RULE : DueChange.CALENDAR);
+        LocalDate version = asked.version();
+        if (version != null && version.isAfter(deadline.due().version())) {
+            recompute(deadline, rules.kept(deadline.rule().id(), version), DueChange.RULE);
+        } else {
+            recompute(deadline, deadline.rule(), DueChange.CALENDAR);
+        }
     }
 
     private void recompute(OpenDeadline deadline, DeadlineRule rule, DueChange why) {

@@ -43,7 +43,8 @@ public class DeadlinePauses {
     /** @param latest the last day on which it stands still */
     public Decided pause(CaseNumber number, long id, LocalDate latest, String reason) {
         Optional<OpenDeadline> found = find(number, id);
-        if (found.isEmpty() || found.get().rule().pause() == null || found.get().agreed()) {
+        PauseRule allowed = found.map(deadline -> deadline.rule().pause()).orElse(null);
+        if (found.isEmpty() || allowed == null || found.get().agreed()) {
             return Decided.NOT_ALLOWED;
         }
         OpenDeadline deadline = found.get();
@@ -52,8 +53,7 @@ public class DeadlinePauses {
             return Decided.NOT_RUNNING;
         }
         LocalDate today = Limit.day(now);
-        if (latest.isBefore(today)
-                || latest.isAfter(today.plusDays(deadline.rule().pause().days()))) {
+        if (latest.isBefore(today) || latest.isAfter(today.plusDays(allowed.days()))) {
             return Decided.DAY_OUT_OF_RANGE;
         }
         Pause pause = new Pause(now, Limit.endOf(latest));
