@@ -36,6 +36,11 @@ public class Timeline {
         DONE,
         CANCELLED,
         OVERDUE,
+        /** The time limit of a step: moved, standing still, going on, let go for an agreed date. */
+        MOVED,
+        PAUSED,
+        RESUMED,
+        WAIVED,
         CLOSED,
         REOPENED,
         WITHDRAWN,

@@ -19,6 +19,11 @@ public record CalendarDays(int days, FirstDay firstDay, Holiday holiday) impleme
     }
 
     @Override
+    public boolean byCalendar() {
+        return holiday == Holiday.ROLLS_FORWARD;
+    }
+
+    @Override
     public Text text() {
         return firstDay.text(new Text(days + "日", Counted.of(days, "day")));
     }

@@ -19,6 +19,11 @@ public record CalendarHours(int hours) implements Limit {
     }
 
     @Override
+    public boolean byCalendar() {
+        return false;
+    }
+
+    @Override
     public Text text() {
         return hours == 0 ? new Text("直ちに", "at once") : new Text(hours + "時間", hours + " h");
     }

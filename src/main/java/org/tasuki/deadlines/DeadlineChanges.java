@@ -1,44 +1,36 @@
 package org.tasuki.deadlines;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.terms.CaseNumber;
 
 /**
- * Moves due times whose facts have changed. What it was before is kept with who changed it; the ladder begins anew, because what
- * was said of the old time says nothing of the new one.
+ * Due times whose grounds have changed: a fact was corrected, a calendar has another version, a newer version of a rule was asked
+ * for. The first follows at once; the others case by case, as each row says by what it was counted, so that whoever stops half
+ * way leaves nothing but work for the next look.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class DeadlineChanges {
 
-    /** Why a due time moved; calendars and versions of rules will be others. */
-    private static final String FACT = "fact";
-
     private final JdbcClient jdbc;
     private final DeadlineRules rules;
     private final Reckoning reckoning;
-    private final CaseClocks clocks;
-    private final ApplicationEventPublisher events;
+    private final PausesKept pauses;
+    private final DueMover mover;
 
-    DeadlineChanges(
-            JdbcClient jdbc,
-            DeadlineRules rules,
-            Reckoning reckoning,
-            CaseClocks clocks,
-            ApplicationEventPublisher events) {
+    DeadlineChanges(JdbcClient jdbc, DeadlineRules rules, Reckoning reckoning, PausesKept pauses, DueMover mover) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.reckoning = reckoning;
-        this.clocks = clocks;
-        this.events = events;
+        this.pauses = pauses;
+        this.mover = mover;
     }
 
     /** A start, or a date that was given, was corrected. */
@@ -47,76 +39,80 @@ public class DeadlineChanges {
         List<String> touched = rules.countingFrom(noted.names());
         if (!touched.isEmpty()) {
             jdbc.sql(
-                            "select * from deadline where case_number = :case and ended_at is null and rule in (:rules) order by id")
+                            """
+                    select * from deadline
+                    where case_number = :case and ended_at is null and not agreed and rule in (:rules) order by id
+                    """)
                     .param("case", noted.number().value())
                     .param("rules", touched)
                     .query((row, index) -> OpenDeadline.read(row, rules))
                     .list()
-                    .forEach(deadline -> recompute(deadline, FACT));
+                    .forEach(deadline -> recompute(deadline, deadline.rule(), DueChange.FACT));
         }
     }
 
-    private void recompute(OpenDeadline deadline, String why) {
-        Due due =
-                reckoning.due(deadline.number(), deadline.rule(), deadline.due().start());
-        if (!due.at().equals(deadline.due().at())
-                || !due.start().equals(deadline.due().start())) {
-            move(deadline, due, why);
+    /** The cases of a center with a deadline that was counted by what holds no longer. */
+    public List<CaseNumber> behind(String center, int most) {
+        return jdbc.sql("select distinct d.case_number " + BEHIND + " limit :most")
+                .param("center", center)
+                .param("known", JapaneseCalendar.announcedThrough())
+                .param("most", most)
+                .query((row, index) -> new CaseNumber(row.getString("case_number")))
+                .list();
+    }
+
+    /** How many deadlines of a center still wait to be counted anew. */
+    public int left(String center) {
+        return jdbc.sql("select count(*) " + BEHIND)
+                .param("center", center)
+                .param("known", JapaneseCalendar.announcedThrough())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static final String BEHIND =
+            """
+            from deadline d
+            left join lateral (select version from work_calendar c where c.center = d.center
+                               and c.agency is not distinct from d.agency order by version desc limit 1) w on true
+            left join lateral (select to_version from rule_move m where m.center = d.center and m.rule = d.rule
+                               order by to_version desc limit 1) r on true
+            where d.center = :center and d.ended_at is null and not d.agreed
+              and (d.calendar_version < coalesce(w.version, 0) or d.known_through < :known or d.rule_version < r.to_version)
+            """;
+
+    /** Counts the case's deadlines anew by what holds now. Whoever calls holds the case. */
+    public void follow(CaseNumber number) {
+        jdbc.sql(
+                        """
+                select d.*, (select max(to_version) from rule_move m where m.center = d.center and m.rule = d.rule) as asked_version
+                from deadline d where d.case_number = ? and d.ended_at is null and not d.agreed order by d.id
+                """)
+                .param(number.value())
+                .query((row, index) ->
+                        new Asked(OpenDeadline.read(row, rules), row.getObject("asked_version", LocalDate.class)))
+                .list()
+                .forEach(this::follow);
+    }
+
+    private void follow(Asked asked) {
+        OpenDeadline deadline = asked.deadline();
+        LocalDate version = asked.version();
+        if (version != null && version.isAfter(deadline.due().version())) {
+            recompute(deadline, rules.kept(deadline.rule().id(), version), DueChange.RULE);
+        } else {
+            recompute(deadline, deadline.rule(), DueChange.CALENDAR);
         }
     }
 
-    private void move(OpenDeadline deadline, Due due, String why) {
-        KnownDeadlines.forget();
-        keep(deadline, due, why);
-        Instant first = new Ladder(LadderStep.of(deadline.rule(), due), 0, !deadline.timerSpent()).wakesAt();
-        jdbc.sql(
-                        """
-                update deadline set started_at = :start, due_at = :due, warn_at = :warn::timestamptz[], rule_version = :version,
-                                    state = 'running', round = round + 1, announced = 0, wake_at = :wake
-                where id = :id
-                """)
-                .param("start", utc(due.start()))
-                .param("due", utc(due.at()))
-                .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
-                .param("version", due.version())
-                .param("wake", first == null ? null : utc(clocks.toSystem(deadline.number(), first)))
-                .param("id", deadline.id())
-                .update();
-        events.publishEvent(new DueMoved(
-                deadline.id(),
-                deadline.number(),
-                deadline.center(),
-                deadline.waitId(),
-                deadline.process(),
-                deadline.step(),
-                deadline.rule().id(),
-                !deadline.timerSpent(),
-                due.at(),
-                due.warnings().isEmpty() ? null : due.warnings().get(0)));
-    }
-
-    private void keep(OpenDeadline deadline, Due due, String why) {
-        jdbc.sql(
-                        """
-                insert into deadline_change (deadline, case_number, center, at, by_account, why, old_start, old_due, old_version,
-                                             new_start, new_due, new_version)
-                values (:id, :case, :center, :at, acting_account(), :why, :oldStart, :oldDue, :oldVersion, :newStart, :newDue, :newVersion)
-                """)
-                .param("id", deadline.id())
-                .param("case", deadline.number().value())
-                .param("center", deadline.center())
-                .param("at", utc(clocks.of(deadline.number()).instant()))
-                .param("why", why)
-                .param("oldStart", utc(deadline.due().start()))
-                .param("oldDue", utc(deadline.due().at()))
-                .param("oldVersion", deadline.due().version())
-                .param("newStart", utc(due.start()))
-                .param("newDue", utc(due.at()))
-                .param("newVersion", due.version())
-                .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private void recompute(OpenDeadline deadline, DeadlineRule rule, DueChange why) {
+        OpenDeadline under = deadline.under(rule);
+        Instant start = deadline.due().start();
+        Reckoned anew = reckoning.due(deadline.whose(), rule, start);
+        if (anew.due().equals(deadline.due())) {
+            mover.settle(deadline, anew);
+        } else {
+            mover.move(under, anew, why, pauses.standsUntil(deadline).orElse(null));
+        }
     }
 }

@@ -37,14 +37,21 @@ public class DeadlineLadder {
 
     private final JdbcClient jdbc;
     private final DeadlineRules rules;
+    private final DeadlinePauses pauses;
     private final CaseClocks clocks;
     private final Clock system;
     private final ApplicationEventPublisher events;
 
     DeadlineLadder(
-            JdbcClient jdbc, DeadlineRules rules, CaseClocks clocks, Clock system, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            DeadlineRules rules,
+            DeadlinePauses pauses,
+            CaseClocks clocks,
+            Clock system,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.pauses = pauses;
         this.clocks = clocks;
         this.system = system;
         this.events = events;
@@ -78,6 +85,10 @@ public class DeadlineLadder {
     }
 
     private void climb(OpenDeadline deadline) {
+        if (deadline.state() == DeadlineState.PAUSED) {
+            pauses.latestHasCome(deadline);
+            return;
+        }
         Instant now = clocks.of(deadline.number()).instant();
         List<LadderStep> come = deadline.ladder().come(now);
         for (int index = 0; index < come.size(); index++) {
@@ -93,6 +104,10 @@ public class DeadlineLadder {
      * @param tasked the roles that the diagram gives a task for it, which stands for theirs
      */
     public void passed(String waitId, String rule, boolean ends, Set<String> tasked) {
+        // Nobody looked when its latest day came. Its timer is going off, and cannot be moved any more.
+        open("wait_id = ? and rule = ? and state = 'paused'", waitId, rule).stream()
+                .map(OpenDeadline::withoutTimer)
+                .forEach(pauses::latestHasCome);
         open("wait_id = ? and rule = ?", waitId, rule).stream()
                 .filter(deadline -> deadline.state().inTime())
                 .forEach(deadline -> pass(deadline, ends, tasked));

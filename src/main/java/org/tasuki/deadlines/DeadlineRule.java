@@ -18,6 +18,8 @@ import org.tasuki.terms.Text;
  * @param warnings how long before the limit, the longest first
  * @param ladder who hears of a missed limit, in order of time
  * @param source the law behind it, or that it is an office default
+ * @param waivable whether a supervisor may let it go for a date that is agreed instead; never a limit of the law
+ * @param pause whether it may stand still; null when it never does
  */
 public record DeadlineRule(
         String id,
@@ -29,7 +31,9 @@ public record DeadlineRule(
         List<Rung> ladder,
         Text source,
         Mark mark,
-        LocalDate effectiveFrom) {
+        LocalDate effectiveFrom,
+        boolean waivable,
+        @Nullable PauseRule pause) {
 
     /** The clock starts when the task is born, or stops when it is done. */
     public static final String TASK = "task";
@@ -45,7 +49,20 @@ public record DeadlineRule(
      * @throws IllegalArgumentException naming the rule, when the calendar does not reach that far or no date is given
      */
     public Due due(Instant start, BusinessCalendar calendar, @Nullable LocalDate given) {
-        Instant at = end(start, calendar, given);
+        return due(start, calendar, given, List.of());
+    }
+
+    /** The same, after the times in which it stood still. */
+    Due due(Instant start, BusinessCalendar calendar, @Nullable LocalDate given, List<Pause> pauses) {
+        return endingAt(start, Pause.after(end(start, calendar, given), limit, pauses));
+    }
+
+    /** For a limit that was waived: the end of the day that was agreed instead. */
+    Due agreed(Instant start, LocalDate day) {
+        return endingAt(start, Limit.endOf(day));
+    }
+
+    private Due endingAt(Instant start, Instant at) {
         List<Instant> points = warnings.stream()
                 .map(at::minus)
                 .map(point -> point.isBefore(start) ? start : point)

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The time limits that {@code processes/deadlines.yaml} states, in all their versions. */
@@ -22,9 +25,15 @@ public final class DeadlineRules {
 
     private final Map<String, List<DeadlineRule>> versions;
 
-    /** @throws FaultyRule when the file on the class path cannot be used */
+    /** @throws FaultyRule when the file cannot be used */
+    @Autowired
+    DeadlineRules(@Value("${tasuki.deadlines.rules:classpath:processes/deadlines.yaml}") Resource file) {
+        this(read(file));
+    }
+
+    /** Those that are shipped. @throws FaultyRule when the file on the class path cannot be used */
     public DeadlineRules() {
-        this(shipped());
+        this(read(new ClassPathResource("processes/deadlines.yaml")));
     }
 
     private DeadlineRules(List<DeadlineRule> rules) {
@@ -39,11 +48,11 @@ public final class DeadlineRules {
         return new DeadlineRules(RuleFile.read(yaml));
     }
 
-    private static List<DeadlineRule> shipped() {
-        try (InputStream yaml = new ClassPathResource("processes/deadlines.yaml").getInputStream()) {
+    private static List<DeadlineRule> read(Resource file) {
+        try (InputStream yaml = file.getInputStream()) {
             return RuleFile.read(yaml);
         } catch (IOException cause) {
-            throw new UncheckedIOException("processes/deadlines.yaml is not on the class path", cause);
+            throw new UncheckedIOException("the rules of time limits cannot be read: " + file.getDescription(), cause);
         }
     }
 
@@ -87,6 +96,17 @@ public final class DeadlineRules {
                                 ? "deadlines.yaml has no rule " + id
                                 : "rule %s is not in effect on %s; its first version is of %s"
                                         .formatted(id, on, known.get(0).effectiveFrom())));
+    }
+
+    /**
+     * The version that a deadline began under. Should the file have lost it, the one in effect then stands in, or else the
+     * first that there is: a deadline that runs is never without its rule.
+     *
+     * @throws NoSuchElementException when no rule has the id
+     */
+    public DeadlineRule kept(String id, LocalDate version) {
+        List<DeadlineRule> known = versions.getOrDefault(id, List.of());
+        return known.isEmpty() || !known.get(0).effectiveFrom().isAfter(version) ? rule(id, version) : known.get(0);
     }
 
     /** Every version of every rule: the rules in the order of the file, the versions of each in order of time. */

@@ -35,8 +35,19 @@ public class Deadlines {
         this.clocks = clocks;
     }
 
-    /** A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there. */
-    public record Opening(CaseNumber number, String center, String waitId, String process, String step, String rule) {}
+    /**
+     * A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there.
+     *
+     * @param agency the agency that is waited for, whose calendar counts; null when the center waits for its own people
+     */
+    public record Opening(
+            CaseNumber number,
+            String center,
+            String waitId,
+            String process,
+            String step,
+            String rule,
+            @Nullable String agency) {}
 
     /** Opens the deadline, unless it runs already, and answers when it is due on the case's clock. */
     public Instant open(Opening opening) {
@@ -57,12 +68,16 @@ public class Deadlines {
         // As the engine's timers count; the row and the timer are the same to the moment.
         Instant now = clocks.of(opening.number()).instant().truncatedTo(ChronoUnit.MILLIS);
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
-        Due due = reckoning.due(opening.number(), rule, now);
-        jdbc.sql(
+        Reckoned by =
+                reckoning.due(new Reckoning.Whose(opening.number(), opening.center(), opening.agency(), 0), rule, now);
+        Due due = by.due();
+        RunningDeadline opened = jdbc.sql(
                         """
                 insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at,
-                                      warn_at, wake_at)
-                values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[], :wake)
+                                      warn_at, wake_at, agency, calendar_version, known_through)
+                values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[], :wake,
+                        :agency, :calendar, :known)
+                returning *
                 """)
                 .param("case", opening.number().value())
                 .param("center", opening.center())
@@ -75,23 +90,13 @@ public class Deadlines {
                 .param("due", utc(due.at()))
                 .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
                 .param("wake", wake(opening.number(), rule, due))
-                .update();
-        KnownDeadlines.opened(opening.waitId(), running(opening, rule, due));
-        return due.at();
-    }
-
-    private static RunningDeadline running(Opening opening, DeadlineRule rule, Due due) {
-        return new RunningDeadline(
-                opening.process(),
-                opening.step(),
-                rule.id(),
-                rule.label(),
-                rule.source(),
-                due.start(),
-                due.at(),
-                due.warnings().isEmpty() ? null : due.warnings().get(0),
-                DeadlineState.RUNNING,
-                null);
+                .param("agency", opening.agency())
+                .param("calendar", by.calendarVersion())
+                .param("known", by.knownThrough())
+                .query(this::read)
+                .single();
+        KnownDeadlines.opened(opening.waitId(), opened);
+        return opened.dueAt();
     }
 
     private @Nullable OffsetDateTime wake(CaseNumber number, DeadlineRule rule, Due due) {
@@ -150,8 +155,9 @@ public class Deadlines {
     }
 
     private RunningDeadline read(ResultSet row, int index) throws SQLException {
-        DeadlineRule rule = rules.rule(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
+        DeadlineRule rule = rules.kept(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
         return new RunningDeadline(
+                row.getLong("id"),
                 row.getString("process"),
                 row.getString("step"),
                 rule.id(),
@@ -161,7 +167,10 @@ public class Deadlines {
                 instant(row, "due_at"),
                 firstWarning(row.getArray("warn_at")),
                 DeadlineState.of(row.getString("state")),
-                row.getString("reason"));
+                row.getBoolean("agreed"),
+                row.getObject("known_through", LocalDate.class),
+                rule.waivable(),
+                row.getBoolean("agreed") ? null : rule.pause());
     }
 
     private static @Nullable Instant firstWarning(Array warnings) throws SQLException {

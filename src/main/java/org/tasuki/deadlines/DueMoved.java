@@ -20,4 +20,6 @@ public record DueMoved(
         String rule,
         boolean timer,
         Instant dueAt,
-        @Nullable Instant warnAt) {}
+        @Nullable Instant warnAt,
+        DueChange why,
+        Standing standing) {}

@@ -19,6 +19,11 @@ public record GivenDate(String fact, Holiday holiday) implements Limit {
     }
 
     @Override
+    public boolean byCalendar() {
+        return holiday == Holiday.ROLLS_FORWARD;
+    }
+
+    @Override
     public Text text() {
         return new Text("定められた日", "on the date given");
     }

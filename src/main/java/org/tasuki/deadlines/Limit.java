@@ -17,6 +17,9 @@ public sealed interface Limit permits CalendarHours, CalendarDays, WorkingDays, 
      */
     Instant due(Instant start, BusinessCalendar calendar, @Nullable LocalDate given);
 
+    /** Whether it asks the office's calendar at all; if not, no change of a calendar moves it. */
+    boolean byCalendar();
+
     /** The limit in words, as a diagram or a task shows it: 48時間, 48 h. */
     Text text();
 

@@ -29,6 +29,11 @@ public record Months(int months, FirstDay firstDay, Holiday holiday) implements 
     }
 
     @Override
+    public boolean byCalendar() {
+        return holiday == Holiday.ROLLS_FORWARD;
+    }
+
+    @Override
     public Text text() {
         return firstDay.text(new Text(months + "か月", Counted.of(months, "month")));
     }

@@ -23,6 +23,9 @@ final class NationalHolidays {
     static final int FIRST_YEAR = 2016;
     static final int LAST_YEAR = 2099;
 
+    /** The Cabinet Office announces a year's days in February of the year before; raise it with each announcement. */
+    static final int LAST_ANNOUNCED = 2027;
+
     /** Days that an act of their own moved or added: the accession of 2019, the Olympic years. */
     private static final Map<Integer, Set<LocalDate>> ADDED = Map.of(
             2019, Set.of(LocalDate.of(2019, 5, 1), LocalDate.of(2019, 10, 22)),

@@ -25,10 +25,12 @@ record OpenDeadline(
         DeadlineState state,
         int round,
         int announced,
-        boolean timerSpent) {
+        boolean timerSpent,
+        @Nullable String agency,
+        boolean agreed) {
 
     static OpenDeadline read(ResultSet row, DeadlineRules rules) throws SQLException {
-        DeadlineRule rule = rules.rule(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
+        DeadlineRule rule = rules.kept(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
         return new OpenDeadline(
                 row.getLong("id"),
                 new CaseNumber(row.getString("case_number")),
@@ -46,7 +48,43 @@ record OpenDeadline(
                 DeadlineState.of(row.getString("state")),
                 row.getInt("round"),
                 row.getInt("announced"),
-                row.getBoolean("timer_spent"));
+                row.getBoolean("timer_spent"),
+                row.getString("agency"),
+                row.getBoolean("agreed"));
+    }
+
+    /** The same, once the engine's timer has gone off. */
+    OpenDeadline withoutTimer() {
+        return new OpenDeadline(
+                id, number, center, waitId, process, step, rule, due, state, round, announced, true, agency, agreed);
+    }
+
+    /** The same by another version of its rule; what it was due by is still the old one's. */
+    OpenDeadline under(DeadlineRule other) {
+        return new OpenDeadline(
+                id,
+                number,
+                center,
+                waitId,
+                process,
+                step,
+                other,
+                due,
+                state,
+                round,
+                announced,
+                timerSpent,
+                agency,
+                agreed);
+    }
+
+    Reckoning.Whose whose() {
+        return new Reckoning.Whose(number, center, agency, id);
+    }
+
+    /** Neither over nor standing still: only such a limit can be stopped or let go, so that no breach is hidden by it. */
+    boolean runsAt(Instant now) {
+        return state.inTime() && !due.passedAt(now);
     }
 
     Ladder ladder() {

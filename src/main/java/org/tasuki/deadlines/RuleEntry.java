@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tasuki.terms.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -20,8 +21,19 @@ import tools.jackson.databind.JsonNode;
 record RuleEntry(JsonNode node) {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Set<String> COMMON =
-            Set.of("id", "label", "clock", "starts", "stops", "warnings", "ladder", "source", "mark", "effectiveFrom");
+    private static final Set<String> COMMON = Set.of(
+            "id",
+            "label",
+            "clock",
+            "starts",
+            "stops",
+            "warnings",
+            "ladder",
+            "source",
+            "mark",
+            "effectiveFrom",
+            "waivable",
+            "pause");
     private static final Set<String> COUNTED = Set.of("limit", "firstDay", "rollForward");
 
     /** Each clock, with the fields that only some clocks have. */
@@ -42,17 +54,21 @@ record RuleEntry(JsonNode node) {
                             rule -> new GivenDate(rule.key(rule.node, "given"), rule.holiday()))));
 
     DeadlineRule read() {
+        Limit limit = limit();
+        Mark mark = choice("mark", Mark.values(), Mark::name);
         return new DeadlineRule(
                 key(node, "id"),
                 text("label"),
-                limit(),
+                limit,
                 key(node, "starts"),
                 key(node, "stops"),
                 list("warnings").map(this::warning).toList(),
                 ladder(),
                 text("source"),
-                choice("mark", Mark.values(), Mark::name),
-                date());
+                mark,
+                date(),
+                waivable(mark),
+                pause(limit));
     }
 
     private Limit limit() {
@@ -91,11 +107,44 @@ record RuleEntry(JsonNode node) {
     }
 
     private Holiday holiday() {
-        JsonNode rolls = node.path("rollForward");
-        if (!rolls.isMissingNode() && !rolls.isBoolean()) {
-            throw faulty("\"rollForward\" is neither true nor false; write one of them, or leave it out");
+        return yes("rollForward") ? Holiday.ROLLS_FORWARD : Holiday.STAYS;
+    }
+
+    private boolean waivable(Mark mark) {
+        boolean waivable = yes("waivable");
+        if (waivable && mark == Mark.H) {
+            throw faulty("\"waivable\" is true, but the limit is the law's (mark H), which nobody here can waive");
         }
-        return rolls.booleanValue(false) ? Holiday.ROLLS_FORWARD : Holiday.STAYS;
+        return waivable;
+    }
+
+    /** Only limits whose rest can be told without a calendar: no law is known here that stops another. */
+    private @Nullable PauseRule pause(Limit limit) {
+        JsonNode pause = node.path("pause");
+        if (pause.isMissingNode()) {
+            return null;
+        }
+        if (limit.byCalendar() || limit instanceof GivenDate) {
+            throw faulty("\"pause\" means nothing with a limit in working days, one that rolls, or a given date");
+        }
+        JsonNode source = pause.path("source");
+        long days = span(pause.path("most").asString(""), "pause").toDays();
+        if (days < 1 || days > 366) {
+            throw faulty("\"most\" of \"pause\" is not 1 to 366 days; without an end a matter would be forgotten");
+        }
+        if (source.isMissingNode()) {
+            throw faulty("\"source\" is missing in \"pause\"; name the law that lets the limit stand still");
+        }
+        return new PauseRule(
+                new Text(string(source, "pause", "ja"), string(source, "pause", "en")), Math.toIntExact(days));
+    }
+
+    private boolean yes(String field) {
+        JsonNode written = node.path(field);
+        if (!written.isMissingNode() && !written.isBoolean()) {
+            throw faulty("\"" + field + "\" is neither true nor false; write one of them, or leave it out");
+        }
+        return written.booleanValue(false);
     }
 
     private Duration warning(JsonNode point) {

@@ -19,7 +19,12 @@ public record WorkingDays(int days) implements Limit {
     @Override
     public Instant due(Instant start, BusinessCalendar calendar, @Nullable LocalDate given) {
         LocalDate last = calendar.plus(Limit.day(start), days);
-        return last.atTime(calendar.closes()).atZone(Japan.ZONE).toInstant();
+        return last.atTime(calendar.closes(last)).atZone(Japan.ZONE).toInstant();
+    }
+
+    @Override
+    public boolean byCalendar() {
+        return true;
     }
 
     @Override

@@ -18,6 +18,11 @@ public record Years(int years, FirstDay firstDay, Holiday holiday) implements Li
     }
 
     @Override
+    public boolean byCalendar() {
+        return holiday == Holiday.ROLLS_FORWARD;
+    }
+
+    @Override
     public Text text() {
         return firstDay.text(new Text(years + "年", Counted.of(years, "year")));
     }

@@ -27,6 +27,7 @@ public class DisclosureSteps {
     private final JdbcClient jdbc;
     private final Disclosures disclosures;
     private final DisclosureTasks tasks;
+    private final DisclosureDue shownDue;
     private final DisclosureDocument document;
     private final Records records;
     private final Secrets secrets;
@@ -37,6 +38,7 @@ public class DisclosureSteps {
             JdbcClient jdbc,
             Disclosures disclosures,
             DisclosureTasks tasks,
+            DisclosureDue shownDue,
             DisclosureDocument document,
             Records records,
             Secrets secrets,
@@ -45,6 +47,7 @@ public class DisclosureSteps {
         this.jdbc = jdbc;
         this.disclosures = disclosures;
         this.tasks = tasks;
+        this.shownDue = shownDue;
         this.document = document;
         this.records = records;
         this.secrets = secrets;
@@ -68,6 +71,7 @@ public class DisclosureSteps {
         LocalDate due = disclosures.due(Disclosures.EXTENDED_RULE, request.receivedOn());
         move(request, "due_on = ?, extended = true, extended_why = ?", due, why.text());
         done(request, Act.DISCLOSURE_EXTENDED, Map.of("preparation", "extend", "reason", why.text()), late);
+        shownDue.follow(request.number());
     }
 
     public void giveBack(Request request, EndingReason why, String late) {

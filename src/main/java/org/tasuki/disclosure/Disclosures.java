@@ -40,7 +40,7 @@ public class Disclosures {
     static final String TABLE = "disclosure_request";
 
     /** The fact that the limits count from, and the first of them. */
-    private static final String RULE = "disclosure-request";
+    static final String RULE = "disclosure-request";
 
     static final String EXTENDED_RULE = "disclosure-request-extended";
 

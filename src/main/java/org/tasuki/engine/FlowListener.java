@@ -48,7 +48,7 @@ class FlowListener extends AbstractFlowableEngineEventListener {
                 of.agency()));
     }
 
-    private static Set<String> roles(TaskEntity task) {
+    static Set<String> roles(TaskEntity task) {
         UserTask step = (UserTask) ProcessDefinitionUtil.getProcess(task.getProcessDefinitionId())
                 .getFlowElement(task.getTaskDefinitionKey(), true);
         return Set.copyOf(step.getCandidateGroups());

@@ -8,6 +8,7 @@ import org.tasuki.terms.CaseNumber;
 /**
  * An open task as its desk sees it. Instants are on the case's clock; {@code now} is that clock's own.
  *
+ * @param standing how its limit runs: running, paused (停止中), agreed (免除)
  * @param addressee the agency that the hand-over is meant for
  */
 public record InboxItem(
@@ -27,6 +28,7 @@ public record InboxItem(
         Instant dueAt,
         @Nullable Instant warnAt,
         Instant now,
+        String standing,
         String urgency,
         @Nullable String childName,
         @Nullable String childKana,

@@ -209,6 +209,7 @@ public class InboxList {
                 instant(row, "due_at"),
                 row.getObject("warn_at") == null ? null : instant(row, "warn_at"),
                 instant(row, "now"),
+                row.getString("standing"),
                 row.getString("urgency"),
                 row.getString("child_name"),
                 row.getString("child_kana"),

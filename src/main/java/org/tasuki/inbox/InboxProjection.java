@@ -18,6 +18,7 @@ import org.tasuki.casefile.Timeline;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.DeadlineLadder;
 import org.tasuki.deadlines.Deadlines;
+import org.tasuki.deadlines.DueChange;
 import org.tasuki.deadlines.DueMoved;
 import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.engine.TaskBorn;
@@ -119,13 +120,50 @@ class InboxProjection {
 
     @EventListener
     void moved(DueMoved deadline) {
-        jdbc.sql("update inbox_item set due_at = :due, warn_at = :warn where case_number = :case and wait_id = :wait")
+        jdbc.sql(
+                        """
+                update inbox_item set due_at = :due, warn_at = :warn, standing = :standing
+                where case_number = :case and wait_id = :wait
+                """)
+                .param("standing", deadline.standing().key())
                 .param("due", utc(deadline.dueAt()))
                 .param("warn", utc(deadline.warnAt()))
                 .param("case", deadline.number().value())
                 .param("wait", deadline.waitId())
                 .update();
-        trail.note(Act.DEADLINE_MOVED, deadline.number(), Map.of("rule", deadline.rule(), "step", deadline.step()));
+        timeline.note(
+                new Timeline.Place(deadline.number(), deadline.center(), deadline.process(), deadline.step()),
+                kind(deadline.why()),
+                clocks.of(deadline.number()).instant(),
+                Map.of("why", deadline.why().key()));
+        trail.note(
+                act(deadline.why()),
+                deadline.number(),
+                Map.of(
+                        "rule",
+                        deadline.rule(),
+                        "step",
+                        deadline.step(),
+                        "why",
+                        deadline.why().key()));
+    }
+
+    private static Timeline.Kind kind(DueChange why) {
+        return switch (why) {
+            case FACT, CALENDAR, RULE -> Timeline.Kind.MOVED;
+            case PAUSE -> Timeline.Kind.PAUSED;
+            case RESUME -> Timeline.Kind.RESUMED;
+            case WAIVER -> Timeline.Kind.WAIVED;
+        };
+    }
+
+    private static Act act(DueChange why) {
+        return switch (why) {
+            case FACT, CALENDAR, RULE -> Act.DEADLINE_MOVED;
+            case PAUSE -> Act.DEADLINE_PAUSED;
+            case RESUME -> Act.DEADLINE_RESUMED;
+            case WAIVER -> Act.DEADLINE_WAIVED;
+        };
     }
 
     private static RunningDeadline soonest(List<RunningDeadline> open) {

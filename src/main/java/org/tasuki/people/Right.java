@@ -19,10 +19,13 @@ public enum Right {
     DECIDE_DISCLOSURE(Over.CASES), // 開示決定
     PROPOSE_ERASURE(Role.SUPERVISOR, Role.DIRECTOR), // 廃棄の提案
     DECIDE_ERASURE(Role.DIRECTOR), // 廃棄の承認・実行
+    WAIVE_DEADLINE(Over.CASES), // 期限の免除
+    PAUSE_DEADLINE(Over.CASES), // 期限の停止・再開
     MANAGE_ON_CALL(Over.CASES), // 当番表の管理
     DECLARE_EMERGENCY(Over.CASES), // 緊急閲覧
     OPEN_RESTRICTED(Over.CASES), // 閲覧制限のある記録の緊急閲覧
     READ_TRAIL(Over.OFFICE), // 監査記録の閲覧・検証
+    MANAGE_CALENDARS(Over.OFFICE), // 開庁日・期限規則の管理
     MANAGE_DIRECTORY(Over.OFFICE); // アカウント・関係機関の管理
 
     /**

@@ -105,6 +105,40 @@ class EveryPageBrowserTests {
         }
     }
 
+    /** When offices work, what a change would move, and what was typed wrongly. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void calendarsAndWhatTheyMove(Locale language) {
+        try (Person admin = office.person("admin", language)) {
+            look(admin, "/administration/calendars", "calendars");
+            look(admin, "/administration/deadline-rules", "deadline-rules");
+            look(admin, "/administration/calendars/-", "calendar");
+            admin.page().locator("input[name=closes1]").fill("07:00");
+            admin.page().locator("textarea[name=closed]").fill("2027-06-23 慰霊の日\n2027-06-23\n");
+            admin.page().locator("main form button.main").click();
+            assertThat(admin.page().locator(".field-problem")).hasCount(2);
+            assertThat(admin.page().locator("textarea[name=closed]")).hasValue("2027-06-23 慰霊の日\n2027-06-23\n");
+            look(admin, "calendar-refused");
+            admin.page().locator("input[name=closes1]").fill("18:00");
+            admin.page().locator("textarea[name=closed]").fill("2027-06-23 慰霊の日");
+            admin.page().locator("main form button.main").click();
+            assertThat(admin.page().locator("#moves")).isVisible();
+            look(admin, "calendar-plan");
+            admin.page().locator("button[name=again]").click();
+            assertThat(admin.page().locator("input[name=closes1]")).hasValue("18:00");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theLimitsOfACase(Locale language) {
+        try (Person supervisor = office.person("supervisor", language)) {
+            supervisor.open("/inbox?tab=roles");
+            String number = supervisor.page().locator("a.number").first().innerText();
+            look(supervisor, "/cases/" + number + "/deadlines", "case-limits");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void takingAConsultation(Locale language) {

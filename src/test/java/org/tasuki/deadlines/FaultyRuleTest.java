@@ -70,6 +70,32 @@ class FaultyRuleTest {
                 .hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    waivable: true          | nobody here can waive
+                    waivable: perhaps       | neither true nor false
+                    pause: { most: P30D }   | "source" is missing
+                    pause: { most: PT1H }   | not 1 to 366 days
+                    pause: { most: P400D }  | not 1 to 366 days
+                    pause: { most: a week } | not a span of time
+                    """)
+    void whatTheLawSetsIsNotWaivedAndWhatStandsStillHasAnEnd(String line, String reason) {
+        assertThatThrownBy(() -> read(RULE.replace("mark: H", line + "\n    mark: H")))
+                .isInstanceOf(FaultyRule.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void onlyWhatCountsWithoutACalendarStandsStill() {
+        String working = RULE.replace("calendar-days", "working-days").replace("    firstDay: next-day\n", "");
+        assertThatThrownBy(() -> read(working.replace("mark: H", "pause: { most: P30D }\n    mark: H")))
+                .isInstanceOf(FaultyRule.class)
+                .hasMessageContaining("\"pause\" means nothing with a limit in working days");
+    }
+
     @Test
     void isNamed() {
         assertThatThrownBy(() -> read(RULE.replace("limit: 7", "limit: -7"))).hasMessageContaining("rule safety:");

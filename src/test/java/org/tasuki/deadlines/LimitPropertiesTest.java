@@ -123,7 +123,7 @@ class LimitPropertiesTest {
             @ForAll @IntRange(min = 1, max = 40) int days, @ForAll("starts") Instant start) {
         Instant due = new WorkingDays(days).due(start, OFFICE, null);
         assertThat(OFFICE.isWorkingDay(Limit.day(due))).isTrue();
-        assertThat(LocalTime.ofInstant(due, Japan.ZONE)).isEqualTo(OFFICE.closes());
+        assertThat(LocalTime.ofInstant(due, Japan.ZONE)).isEqualTo(OFFICE.closes(Limit.day(due)));
     }
 
     @Property
@@ -230,7 +230,9 @@ class LimitPropertiesTest {
                 List.of(),
                 text,
                 Mark.O,
-                LocalDate.EPOCH);
+                LocalDate.EPOCH,
+                false,
+                null);
     }
 
     private static LocalDate lastDay(Limit limit, Instant start) {

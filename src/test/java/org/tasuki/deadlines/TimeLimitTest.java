@@ -6,9 +6,7 @@ import static org.tasuki.deadlines.JapaneseTime.at;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,9 +134,9 @@ class TimeLimitTest {
 
     @Test
     void anAuthorityHasDaysAndHoursOfItsOwn() {
-        var okinawa = new JapaneseCalendar(Set.of(LocalDate.of(2026, 6, 23)), LocalTime.of(17, 30));
+        var okinawa = JapaneseCalendar.usual(List.of(new LocalDay(LocalDate.of(2026, 6, 23), null, "慰霊の日")));
         assertThat(new WorkingDays(1).due(at("2026-06-22T10:00"), okinawa, null))
-                .isEqualTo(at("2026-06-24T17:30"));
+                .isEqualTo(at("2026-06-24T17:15"));
     }
 
     @Test

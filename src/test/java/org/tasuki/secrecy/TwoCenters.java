@@ -120,6 +120,10 @@ final class TwoCenters {
                                              new_start, new_due, new_version)
                 select id, case_number, center, now(), '%3$s', 'fact', now(), now(), now(), now(), now(), now()
                 from deadline where case_number = '%1$s';
+                insert into deadline_pause (deadline, case_number, center, from_at, until_at, by_account, reason)
+                select id, case_number, center, now(), now() + interval '1 day', '%3$s', '-' from deadline where case_number = '%1$s';
+                insert into deadline_waiver (deadline, case_number, center, by_account, at, old_due, new_due, successor)
+                select id, case_number, center, '%3$s', now(), now(), now(), id from deadline where case_number = '%1$s';
                 insert into notice (case_number, center, task_id, kind, deadline, round, step, due_at, at)
                 select case_number, center, 'task of %1$s', 'over', id, 1, 0, now(), now() from deadline where case_number = '%1$s';
                 insert into notice_read select id, '%3$s', case_number, center, now() from notice where case_number = '%1$s';

@@ -49,6 +49,8 @@ class WhoSeesWhatTests {
             "emergency_access",
             "deadline_announcement",
             "deadline_change",
+            "deadline_pause",
+            "deadline_waiver",
             "notice",
             "notice_read");
 
@@ -209,6 +211,8 @@ class WhoSeesWhatTests {
                 "household_member",
                 "deadline_announcement",
                 "deadline_change",
+                "deadline_pause",
+                "deadline_waiver",
                 "audit_entry"
             })
     void anAgencyReadsNothingOfTheCaseButWhatWasHandedOver(String table) {

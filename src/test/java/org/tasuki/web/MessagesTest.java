@@ -44,6 +44,8 @@ class MessagesTest {
             "outbox.kind.",
             "outbox.why.",
             "inbox.group.",
+            "inbox.standing.",
+            "limits.why.",
             "inbox.empty.",
             "casefile.kind.",
             "casefile.event.",

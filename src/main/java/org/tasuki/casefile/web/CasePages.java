@@ -142,6 +142,7 @@ class CasePages {
                 "forTheList", heads.ours(file) && restrictions.of(file.number()).isPresent());
         page.put("openUntil", emergencies.openUntil(file.number()));
         page.put("mayDisclose", mayDisclose(file));
+        page.put("mayMoveLimits", mayMoveLimits(file));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
@@ -165,6 +166,10 @@ class CasePages {
     }
 
     /** Who may handle requests to see the records; that room stands above this one, so the link is all it knows. */
+    private boolean mayMoveLimits(CaseFile file) {
+        return file.open() && (rights.allows(Right.WAIVE_DEADLINE, file) || rights.allows(Right.PAUSE_DEADLINE, file));
+    }
+
     private boolean mayDisclose(CaseFile file) {
         return rights.allows(Right.PREPARE_DISCLOSURE, file);
     }

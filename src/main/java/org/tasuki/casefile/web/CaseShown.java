@@ -1,5 +1,7 @@
 package org.tasuki.casefile.web;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import org.tasuki.casefile.web.CaseViews.Contact;
 import org.tasuki.casefile.web.CaseViews.Deadline;
 import org.tasuki.casefile.web.CaseViews.Person;
 import org.tasuki.deadlines.Deadlines;
+import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.people.People;
 import org.tasuki.terms.CaseNumber;
 
@@ -48,8 +51,29 @@ public class CaseShown {
     public List<Deadline> deadlines(CaseNumber number, Locale language) {
         return deadlines.ofCase(number).stream()
                 .map(open -> new Deadline(
-                        open.label().in(language), open.source().in(language), open.startedAt(), open.dueAt()))
+                        open.label().in(language),
+                        open.source().in(language),
+                        open.startedAt(),
+                        open.dueAt(),
+                        notes(open, language)))
                 .toList();
+    }
+
+    /** What makes the limit unlike the others, in words. */
+    public List<String> notes(RunningDeadline open, Locale language) {
+        List<String> notes = new ArrayList<>();
+        if (open.paused()) {
+            notes.add(texts.getMessage("casefile.limit.paused", null, language));
+        }
+        if (open.agreed()) {
+            notes.add(texts.getMessage("casefile.limit.agreed", null, language));
+        }
+        LocalDate known = open.knownThrough();
+        if (known != null) {
+            Object[] year = {String.valueOf(known.getYear())};
+            notes.add(texts.getMessage("casefile.limit.provisional", year, language));
+        }
+        return notes;
     }
 
     public List<Contact> contacts(CaseNumber number, int most, Locale language) {

@@ -24,7 +24,8 @@ public final class CaseViews {
             @Nullable String school,
             @Nullable String living) {}
 
-    public record Deadline(String label, @Nullable String law, Instant start, Instant due) {}
+    /** @param notes what makes it unlike the others: that it stands still, was agreed, or is provisional */
+    public record Deadline(String label, @Nullable String law, Instant start, Instant due, List<String> notes) {}
 
     public record Contact(Instant at, String who, String with, String text) {}
 

@@ -34,6 +34,7 @@ record InboxPage(
             Instant since,
             Instant due,
             Instant now,
+            String standing,
             @Nullable String holder,
             boolean mine,
             boolean claimable) {}

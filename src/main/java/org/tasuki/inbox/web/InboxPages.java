@@ -87,6 +87,7 @@ class InboxPages {
                 item.bornAt(),
                 item.dueAt(),
                 item.now(),
+                item.standing(),
                 holder == null ? null : people.name(holder).in(language),
                 me.account().equals(holder),
                 holder == null && me.desks().contains(item.desk()));

@@ -60,6 +60,8 @@ class SecurityRules {
             post("/cases/*/documents/*/unmasking"),
             post("/cases/*/disclosures/*/decision"),
             get("/cases/*/disclosures/*/package"),
+            post("/administration/calendars/*"), // the preview is none
+            post("/administration/deadline-rules/*"),
             post("/retention/*/approval"),
             post("/retention/*/erasure"));
 
@@ -119,6 +121,8 @@ class SecurityRules {
                                 AuthenticatedAuthorizationManager.authenticated(), second.doneOrEnrolling()))
                         .requestMatchers("/accounts/**", "/agencies/**")
                         .hasAnyRole(rights.holderNames(Right.MANAGE_DIRECTORY))
+                        .requestMatchers("/administration/**")
+                        .hasAnyRole(rights.holderNames(Right.MANAGE_CALENDARS))
                         .requestMatchers("/audit/**")
                         .hasAnyRole(rights.holderNames(Right.READ_TRAIL))
                         .anyRequest()

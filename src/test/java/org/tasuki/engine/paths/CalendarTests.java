@@ -1,219 +1,309 @@
 package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import biweekly.Biweekly;
-import biweekly.ICalVersion;
-import biweekly.ICalendar;
-import biweekly.component.VAlarm;
-import biweekly.component.VEvent;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
-import org.tasuki.launch.TestDatabase;
-import org.tasuki.notices.CalendarFeeds;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tasuki.deadlines.Calendars;
+import org.tasuki.deadlines.Deadlines;
+import org.tasuki.deadlines.JapaneseCalendar;
+import org.tasuki.deadlines.LocalDay;
+import org.tasuki.deadlines.MovePreview.Move;
+import org.tasuki.deadlines.OpenHours;
+import org.tasuki.deadlines.RunningDeadline;
+import org.tasuki.intake.Consultations;
+import org.tasuki.limits.CalendarBook;
+import org.tasuki.limits.FollowWatch;
+import org.tasuki.limits.Planned;
 import org.tasuki.people.Accounts;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Offices;
+import org.tasuki.people.Role;
+import org.tasuki.terms.CaseNumber;
+import org.tasuki.terms.Japan;
+import org.tasuki.terms.Text;
 
-/** One's deadlines in one's own calendar program, which knows a secret address and nothing else. */
-@MailTest
-@Import(MailedStory.class)
-@ExtendWith(OutputCaptureExtension.class)
+/** Each office is waited for on its own calendar; one that changes moves what is running, and says before what it will move. */
+@StoryTest
 class CalendarTests {
 
-    @Autowired
-    private MailedStory told;
+    private static final Actor ADMIN = Actor.person("story-admin", Set.of(Role.ADMIN), StoryOffice.CENTER, null);
+    private static final String OTHER = "calendar-center";
 
     @Autowired
     private Stories stories;
 
     @Autowired
-    private StoryOffice office;
+    private CalendarBook book;
 
     @Autowired
-    private CalendarFeeds feeds;
+    private FollowWatch watch;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    @Autowired
+    private Offices offices;
 
     @Autowired
     private Accounts accounts;
 
     @Autowired
-    private TestDatabase database;
+    private Consultations consultations;
 
     @Autowired
-    private WebApplicationContext house;
+    private JdbcClient jdbc;
 
-    private MockMvc pages;
-    private String secret = "";
-
-    @BeforeEach
-    void anAddress() {
-        office.open();
-        pages = MockMvcBuilders.webAppContextSetup(house)
-                .apply(springSecurity())
-                .build();
-        secret = stories.acting().as(office.at("reception"), feeds::make);
-        database.asSuperuser()
-                .sql("update inbox_item set assignee = null where assignee = 'story-reception'")
-                .update();
+    /** The other stories count by the usual calendars. */
+    @AfterEach
+    void asUsual() {
+        for (String agency : Arrays.asList(null, "story-police")) {
+            if (stories.acting().as(ADMIN, () -> book.current(agency)).version() > 0) {
+                keep(agency, JapaneseCalendar.usual());
+            }
+        }
+        followAll();
     }
 
     @Test
-    void itHoldsWhatOneHasTakenAndNamesNobody() throws Exception {
-        Story story = taken();
-        MockHttpServletResponse answer = ask(secret);
-        assertThat(answer.getContentType()).isEqualTo("text/calendar;charset=UTF-8");
-        VEvent event = onlyEvent(answer);
-        assertThat(event.getSummary().getValue()).isEqualTo("【期限】受付");
-        assertThat(event.getUid().getValue())
-                .isEqualTo(story.at("reception").item().taskId() + "@tasuki");
-        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(Instant.parse("2026-11-18T02:00:00Z"));
-        assertThat(event.getAlarms())
-                .singleElement()
-                .extracting(VAlarm::getTrigger)
-                .matches(alarm -> alarm.getDate().toInstant().equals(Instant.parse("2026-11-18T01:45:00Z")));
-        assertThat(event.getUrl().getValue()).startsWith("https://tasuki.example.lg.jp/tasks/");
-        assertThat(answer.getContentAsString())
-                .doesNotContain("蛇穴")
-                .doesNotContain("サラギ")
-                .doesNotContain(story.number().value());
-    }
+    void aDayThatTheOfficeClosesMovesDueTimeTimerAndInboxAndIsInTheTrail() {
+        Story story = stories.investigated();
+        story.at("urgencySheet").isDue("2026-06-02T17:15");
+        JapaneseCalendar closed = closedOn("2026-06-02");
+        Planned plan = stories.acting().as(ADMIN, () -> book.plan(null, closed));
+        assertThat(of(plan, story)).singleElement().satisfies(move -> {
+            assertThat(move.step()).isEqualTo("urgencySheet");
+            assertThat(japan(move.before())).isEqualTo("2026-06-02T17:15");
+            assertThat(japan(move.after())).isEqualTo("2026-06-03T17:15");
+        });
+        story.at("urgencySheet").isDue("2026-06-02T17:15");
 
-    /** Another library's eyes find nothing wrong with it. */
-    @Test
-    void itIsWhatTheStandardSays() throws Exception {
-        taken();
-        ICalendar calendar = read(ask(secret));
-        assertThat(calendar.validate(ICalVersion.V2_0).getWarnings()).isEmpty();
+        assertThat(confirm(null, closed, plan.mark())).isPresent();
+        followAll();
+        story.check().at("urgencySheet").isDue("2026-06-03T17:15");
+        assertThat(changes(story)).containsExactly("calendar system");
+        assertThat(trail(story)).contains("deadline-moved");
+        assertThat(bySystem(
+                        () -> jdbc.sql("select count(*) from audit_entry where act = 'calendar-changed' and actor = ?")
+                                .param(ADMIN.account())
+                                .query(Integer.class)
+                                .single()))
+                .isPositive();
     }
 
     @Test
-    void whatSomebodyElseHasOrNobodyIsNotInIt() throws Exception {
-        told.opens("2026-11-18T10:00");
-        assertThat(read(ask(secret)).getEvents()).isEmpty();
+    void whoeverStopsHalfWayLeavesWorkForTheNextLookAndNothingMovesTwice() {
+        Story story = stories.investigated();
+        keepAlone(closedOn("2026-06-02"));
+        story.at("urgencySheet").isDue("2026-06-02T17:15");
+        assertThat(stories.acting().as(ADMIN, book::left)).isPositive();
+        followAll();
+        watch.look();
+        story.check().at("urgencySheet").isDue("2026-06-03T17:15");
+        assertThat(changes(story)).hasSize(1);
+        assertThat(stories.acting().as(ADMIN, book::left)).isZero();
     }
 
     @Test
-    void whatIsDoneGoes() throws Exception {
-        Story story = taken();
-        assertThat(read(ask(secret)).getEvents()).hasSize(1);
-        story.at("reception").answers();
-        assertThat(read(ask(secret)).getEvents()).isEmpty();
+    void whatChangedSinceThePreviewIsNotConfirmed() {
+        JapaneseCalendar closed = closedOn("2026-06-02");
+        Planned before = stories.acting().as(ADMIN, () -> book.plan(null, closed));
+        Story story = stories.investigated();
+        assertThat(confirm(null, closed, before.mark())).isEmpty();
+        story.at("urgencySheet").isDue("2026-06-02T17:15");
+        Planned now = stories.acting().as(ADMIN, () -> book.plan(null, closed));
+        assertThat(of(now, story)).hasSize(1);
+        assertThat(confirm(null, closed, now.mark())).isPresent();
     }
 
     @Test
-    void inTheLanguageOfItsPerson() throws Exception {
-        taken();
-        remember(Locale.ENGLISH);
-        try {
-            assertThat(onlyEvent(ask(secret)).getSummary().getValue()).startsWith("Due: ");
-        } finally {
-            remember(Locale.JAPANESE);
+    void anotherAdministratorWasFaster() {
+        int seen = stories.acting().as(ADMIN, () -> book.current(null)).version();
+        JapaneseCalendar closed = closedOn("2026-06-02");
+        keep(null, JapaneseCalendar.usual());
+        String mark = stories.acting().as(ADMIN, () -> book.plan(null, closed)).mark();
+        assertThat(stories.acting().as(ADMIN, () -> book.confirm(null, closed, seen, mark)))
+                .isEmpty();
+    }
+
+    @Test
+    void anAgencyIsWaitedForOnItsOwnCalendarAndTheCenterOnIts() {
+        keep("story-police", closedOn("2026-06-02"));
+        keep(null, closedOn("2026-06-03"));
+        Story story = stories.toPolice()
+                .at("preparePoliceReferral")
+                .isDue("2026-06-02T17:15")
+                .answers()
+                .at("approvePoliceReferral")
+                .answers();
+        story.at("awaitPoliceAnswer").isDue("2026-06-03T17:15");
+        keep("story-police", closedOn("2026-06-02", "2026-06-03"));
+        followAll();
+        story.check().at("awaitPoliceAnswer").isDue("2026-06-04T17:15");
+        keep(null, closedOn("2026-06-03", "2026-06-04"));
+        followAll();
+        story.check().at("awaitPoliceAnswer").isDue("2026-06-04T17:15");
+    }
+
+    @Test
+    void twoCentersHaveTwoCalendars() {
+        otherCenter();
+        Actor admin = Actor.person("calendar-admin", Set.of(Role.ADMIN), OTHER, null);
+        JapaneseCalendar saturdays = openOnSaturdays();
+        stories.acting().as(admin, () -> {
+            int seen = book.current(null).version();
+            book.confirm(null, saturdays, seen, book.plan(null, saturdays).mark());
+        });
+        // Friday evening: the one office works on Saturday until noon, the other not before Monday.
+        assertThat(opened("2026-06-05T16:00", OTHER, "urgency-sheet").dueAt()).isEqualTo(at("2026-06-06T12:00"));
+        assertThat(opened("2026-06-05T16:00", StoryOffice.CENTER, "urgency-sheet")
+                        .dueAt())
+                .isEqualTo(at("2026-06-08T17:15"));
+    }
+
+    @Test
+    void beyondTheYearsThatAreAnnouncedADueTimeIsProvisionalUntilTheCalendarSaysMore() {
+        RunningDeadline certain = opened("2027-12-23T10:00", StoryOffice.CENTER, "urgency-sheet");
+        assertThat(certain.dueAt()).isEqualTo(at("2027-12-24T17:15"));
+        assertThat(certain.knownThrough()).isNull();
+        RunningDeadline provisional = opened("2027-12-28T10:00", StoryOffice.CENTER, "urgency-sheet");
+        assertThat(provisional.dueAt()).isEqualTo(at("2028-01-04T17:15"));
+        assertThat(provisional.knownThrough()).isEqualTo(JapaneseCalendar.announcedThrough());
+        // As an earlier release would have left it, which knew a year less and took 4 January for a holiday.
+        bySystem(
+                () -> jdbc.sql("update deadline set known_through = ?, due_at = due_at + interval '1 day' where id = ?")
+                        .params(JapaneseCalendar.announcedThrough().minusYears(1), provisional.id())
+                        .update());
+        // It has no task, and so no timer: the move is undone, and said so, rather than half made.
+        assertThat(stories.acting().as(ADMIN, book::left)).isPositive();
+        bySystem(() -> jdbc.sql("update deadline set timer_spent = true where id = ?")
+                .param(provisional.id())
+                .update());
+        followAll();
+        assertThat(bySystem(() -> jdbc.sql("select due_at from deadline where id = ?")
+                                .param(provisional.id())
+                                .query(OffsetDateTime.class)
+                                .single())
+                        .toInstant())
+                .isEqualTo(at("2028-01-04T17:15"));
+    }
+
+    private static List<Move> of(Planned plan, Story story) {
+        return plan.moves().stream()
+                .filter(move -> move.number().equals(story.number()))
+                .toList();
+    }
+
+    private Optional<Planned> confirm(String agency, JapaneseCalendar calendar, String mark) {
+        return stories.acting()
+                .as(
+                        ADMIN,
+                        () -> book.confirm(
+                                agency, calendar, book.current(agency).version(), mark));
+    }
+
+    private void keep(String agency, JapaneseCalendar calendar) {
+        String mark =
+                stories.acting().as(ADMIN, () -> book.plan(agency, calendar)).mark();
+        assertThat(confirm(agency, calendar, mark)).isPresent();
+    }
+
+    /** As if the node had died after the calendar was kept, and before any case followed. */
+    private void keepAlone(JapaneseCalendar calendar) {
+        stories.acting().as(ADMIN, () -> stories.transaction().executeWithoutResult(status -> {
+            int seen = book.current(null).version();
+            assertThat(calendars.keep(StoryOffice.CENTER, null, seen, calendar)).isTrue();
+        }));
+    }
+
+    @Autowired
+    private Calendars calendars;
+
+    private void followAll() {
+        for (int look = 0; look < 50 && stories.acting().as(ADMIN, book::left) > 0; look++) {
+            watch.look();
         }
     }
 
-    private void remember(Locale language) {
-        stories.transaction().executeWithoutResult(status -> accounts.remember("story-reception", language));
+    private static JapaneseCalendar closedOn(String... days) {
+        return JapaneseCalendar.usual(Arrays.stream(days)
+                .map(day -> new LocalDay(LocalDate.parse(day), null, "創立記念日"))
+                .toList());
     }
 
-    @Test
-    void whereNothingChangedNothingIsSent() throws Exception {
-        taken();
-        String mark = String.valueOf(ask(secret).getHeader(HttpHeaders.ETAG));
-        MockHttpServletResponse again = pages.perform(
-                        get("/calendar/" + secret + ".ics").header(HttpHeaders.IF_NONE_MATCH, mark))
-                .andReturn()
-                .getResponse();
-        assertThat(again.getStatus()).isEqualTo(304);
-        assertThat(again.getContentAsString()).isEmpty();
+    private static JapaneseCalendar openOnSaturdays() {
+        Map<DayOfWeek, OpenHours> week = new EnumMap<>(JapaneseCalendar.usual().week());
+        week.put(DayOfWeek.SATURDAY, new OpenHours(LocalTime.of(9, 0), LocalTime.of(12, 0)));
+        return new JapaneseCalendar(week, true, true, List.of());
     }
 
-    @Test
-    void anAddressThatWasTakenBackIsAsIfItHadNeverBeen(CapturedOutput log) throws Exception {
-        String newer = stories.acting().as(office.at("reception"), feeds::make);
-        isNothing(secret);
-        assertThat(ask(newer).getStatus()).isEqualTo(200);
-        stories.acting().as(office.at("reception"), feeds::revoke);
-        isNothing(newer);
-        isNothing("x".repeat(43));
-        isNothing("short");
-        assertThat(log.getOut())
-                .contains("a calendar was asked for that is not there")
-                .doesNotContain(newer, secret);
-    }
-
-    @Test
-    void whoeverHasLeftHasNoCalendar() throws Exception {
-        stories.acting().as(office.at("reception"), () -> accounts.close("story-reception"));
-        try {
-            isNothing(secret);
-        } finally {
-            stories.acting().as(office.at("reception"), () -> accounts.reopen("story-reception"));
+    private void otherCenter() {
+        if (offices.center(OTHER).isEmpty()) {
+            offices.add(new Offices.Center(OTHER, "CAL", new Text("暦児童相談所", "Calendar center")));
+            accounts.add(new Accounts.NewAccount(
+                    "calendar-reception", new Text("受付", "Reception"), "-", Set.of(Role.RECEPTION), OTHER, null));
         }
-        assertThat(ask(secret).getStatus()).isEqualTo(200);
     }
 
-    @Test
-    void theSecretItselfIsKeptNowhere() {
-        assertThat(database.asSuperuser()
-                        .sql("select count(*) from calendar_feed where secret_hash = ?")
-                        .param(secret)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-        assertThat(database.asSuperuser()
-                        .sql("select detail::text from audit_entry where act = 'calendar-made'")
-                        .query(String.class)
-                        .list())
-                .isNotEmpty()
-                .noneMatch(detail -> detail.contains(secret));
+    /** A wait of a case that begins at this moment. */
+    private RunningDeadline opened(String moment, String center, String rule) {
+        stories.office().open();
+        Actor reception = center.equals(OTHER)
+                ? Actor.person("calendar-reception", Set.of(Role.RECEPTION), OTHER, null)
+                : stories.office().at("reception");
+        CaseNumber number = stories.acting()
+                .as(
+                        reception,
+                        () -> consultations.begin(
+                                Duration.between(stories.clock().instant(), at(moment))));
+        return stories.acting()
+                .as(Actor.system(center), () -> stories.transaction().execute(status -> {
+                    deadlines.open(new Deadlines.Opening(
+                            number, center, "wait of " + number, "guidance-center", "urgencySheet", rule, null));
+                    return deadlines.ofWait("wait of " + number).get(0);
+                }));
     }
 
-    @Test
-    void itIsReadAndNothingElse() throws Exception {
-        assertThat(pages.perform(post("/calendar/" + secret + ".ics"))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isIn(401, 403);
+    private List<String> changes(Story story) {
+        return bySystem(() -> jdbc.sql("select why || ' ' || by_account from deadline_change where case_number = ?")
+                .param(story.number().value())
+                .query(String.class)
+                .list());
     }
 
-    private Story taken() {
-        Story story = told.opens("2026-11-18T10:00");
-        String task = story.at("reception").item().taskId();
-        stories.acting().as(office.at("reception"), () -> stories.desk().claim(task));
-        return story;
+    private List<String> trail(Story story) {
+        return bySystem(() -> jdbc.sql("select act from audit_entry where case_number = ?")
+                .param(story.number().value())
+                .query(String.class)
+                .list());
     }
 
-    private void isNothing(String address) throws Exception {
-        MockHttpServletResponse answer = ask(address);
-        assertThat(answer.getStatus()).isEqualTo(404);
-        assertThat(answer.getContentAsString()).isEmpty();
+    private <T> T bySystem(Supplier<T> work) {
+        return stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> work.get()));
     }
 
-    private MockHttpServletResponse ask(String address) throws Exception {
-        return pages.perform(get("/calendar/" + address + ".ics")).andReturn().getResponse();
+    private static Instant at(String moment) {
+        return LocalDateTime.parse(moment).atZone(Japan.ZONE).toInstant();
     }
 
-    private static ICalendar read(MockHttpServletResponse answer) throws Exception {
-        return Biweekly.parse(answer.getContentAsString()).first();
-    }
-
-    private static VEvent onlyEvent(MockHttpServletResponse answer) throws Exception {
-        ICalendar calendar = read(answer);
-        assertThat(calendar.getEvents()).hasSize(1);
-        return calendar.getEvents().get(0);
+    private static String japan(Instant at) {
+        return LocalDateTime.ofInstant(at, Japan.ZONE).toString();
     }
 }

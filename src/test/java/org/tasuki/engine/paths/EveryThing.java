@@ -142,6 +142,8 @@ class EveryThing {
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")
+                .replace("{rule}", "not-renewed")
+                .replace("{deadline}", "1")
                 .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")
                 .replace("{process}", "referral")

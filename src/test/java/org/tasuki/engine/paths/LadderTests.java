@@ -198,6 +198,25 @@ class LadderTests {
         return stories.begin("2027-06-07T09:00");
     }
 
+    /** The machine's clock is set right, by an hour, after a warning was given: it is not given again, and the end still comes. */
+    @Test
+    void aClockThatIsSetBackAnHourDoublesNothingAndTheDeadlineStillRuns() {
+        Story story = stories.accepted().until("2026-06-02T09:10");
+        assertThat(said(story.number(), "safetyCheck")).hasSize(1);
+        stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().executeWithoutResult(status -> stories.clocks()
+                        .set(
+                                story.number(),
+                                StoryOffice.CENTER,
+                                stories.clocks().ahead(story.number()).minusHours(1))));
+        watch.look();
+        assertThat(said(story.number(), "safetyCheck")).hasSize(1);
+        story.letPass(Duration.ofDays(4));
+        assertThat(said(story.number(), "safetyCheck"))
+                .extracting(Said::kind)
+                .containsExactly("warning", "warning", "over", "escalated", "escalated");
+    }
+
     /** Both nodes see that the deadline wakes; the case is held, so that one finds it said. */
     @Test
     void twoNodesThatLookAtOnceSayItOnce() throws Exception {
