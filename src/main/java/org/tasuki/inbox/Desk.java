@@ -28,6 +28,7 @@ import org.tasuki.forms.Problem;
 import org.tasuki.forms.Submission;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -128,6 +129,16 @@ public class Desk implements HeldTasks {
         inbox.ofCase(number).stream()
                 .filter(item -> account.equals(item.assignee()))
                 .forEach(item -> holding.putBack(item, null));
+    }
+
+    /** Somebody who is away is given nothing: then it waits on the desk, and is told of at once. */
+    @Override
+    public void handOver(CaseNumber number, String from, String to) {
+        Hold hold = Hold.by(Hold.How.HANDED_OVER, "handed-over");
+        inbox.ofCase(number).stream()
+                .filter(item -> from.equals(item.assignee()) && item.desk().equals(Role.OFFICER.key()))
+                .filter(item -> !holding.give(item, to, hold, Act.TASK_HANDED_ON))
+                .forEach(item -> holding.putBack(item, "nobody-here"));
     }
 
     /** Keeps what was typed so far. Answers false when the task is no longer the actor's to write on. */

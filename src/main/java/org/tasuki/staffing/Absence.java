@@ -35,7 +35,7 @@ public record Absence(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Kind> find(String key) {
+        public static Optional<Kind> find(String key) {
             return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
         }
     }
