@@ -45,6 +45,7 @@ public class Desk implements HeldTasks {
     private static final int REASON_MOST = 500;
 
     private final Holding holding;
+    private final Holdings holdings;
     private final InboxList inbox;
     private final Forms forms;
     private final OfficeLookups lookups;
@@ -58,6 +59,7 @@ public class Desk implements HeldTasks {
 
     Desk(
             Holding holding,
+            Holdings holdings,
             InboxList inbox,
             Forms forms,
             OfficeLookups lookups,
@@ -69,6 +71,7 @@ public class Desk implements HeldTasks {
             Acting acting,
             AuditTrail trail) {
         this.holding = holding;
+        this.holdings = holdings;
         this.inbox = inbox;
         this.forms = forms;
         this.lookups = lookups;
@@ -93,7 +96,7 @@ public class Desk implements HeldTasks {
             return new Completion.Done(item.number());
         }
         boolean atMyDesk = me.desks().contains(item.desk());
-        if (holder != null && !(atMyDesk && holding.mayBeTakenOver(item.taskId()))) {
+        if (holder != null && !(atMyDesk && mayBeTakenOver(item))) {
             return new Completion.HeldBy(holder);
         }
         if (!atMyDesk) {
@@ -102,6 +105,20 @@ public class Desk implements HeldTasks {
         return holding.give(item, me.account(), Hold.CLAIMED, Act.TASK_CLAIMED)
                 ? new Completion.Done(item.number())
                 : new Completion.Away();
+    }
+
+    /** Whether the actor may take it from whoever was given it by rule and has not begun. */
+    @Transactional(readOnly = true)
+    public boolean mayTakeOver(InboxItem item) {
+        Actor me = acting.current();
+        return item.assignee() != null
+                && !me.account().equals(item.assignee())
+                && me.desks().contains(item.desk())
+                && mayBeTakenOver(item);
+    }
+
+    private boolean mayBeTakenOver(InboxItem item) {
+        return holdings.of(item.taskId()).filter(Holdings.Held::mayBeTakenOver).isPresent();
     }
 
     /** Gives the actor a task that came into being under their hands, whatever desk it belongs to. */

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,38 +51,6 @@ class Holding {
         this.trail = trail;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** What the task's page says of its holder; {@code by} is who gave it to them. */
-    public record Held(@Nullable Hold hold, @Nullable String why, @Nullable String by, boolean begun) {}
-
-    @Transactional(readOnly = true)
-    public Optional<Held> of(String taskId) {
-        return jdbc.sql(
-                        "select assigned_how, assigned_why, assigned_by, begun, stands_in_for from inbox_item where task_id = ?")
-                .param(taskId)
-                .query((row, i) -> new Held(
-                        hold(
-                                row.getString("assigned_how"),
-                                row.getString("assigned_why"),
-                                row.getString("stands_in_for")),
-                        row.getString("assigned_why"),
-                        row.getString("assigned_by"),
-                        row.getBoolean("begun")))
-                .optional();
-    }
-
-    private static @Nullable Hold hold(@Nullable String how, @Nullable String why, @Nullable String standsInFor) {
-        return how == null ? null : new Hold(Hold.How.of(how), why, standsInFor);
-    }
-
-    /** Whether the office's rules gave it to its holder, who has not begun: a colleague at the same desk may take it over. */
-    boolean mayBeTakenOver(String taskId) {
-        return of(taskId)
-                .filter(held -> !held.begun())
-                .map(Held::hold)
-                .filter(hold -> hold.how() == Hold.How.RULE || hold.how() == Hold.How.SUBSTITUTE)
-                .isPresent();
     }
 
     /**

@@ -53,13 +53,15 @@ public class StandIns {
     private final JdbcClient jdbc;
     private final InboxList inbox;
     private final Holding holding;
+    private final Holdings holdings;
     private final Candidates candidates;
     private final Clock clock;
 
-    StandIns(JdbcClient jdbc, InboxList inbox, Holding holding, Candidates candidates, Clock clock) {
+    StandIns(JdbcClient jdbc, InboxList inbox, Holding holding, Holdings holdings, Candidates candidates, Clock clock) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.holding = holding;
+        this.holdings = holdings;
         this.candidates = candidates;
         this.clock = clock;
     }
@@ -100,9 +102,8 @@ public class StandIns {
     }
 
     private void handBack(InboxItem item) {
-        holding.of(item.taskId())
-                .map(Holding.Held::hold)
-                .map(Hold::standsInFor)
+        holdings.of(item.taskId())
+                .map(Holdings.Held::standsInFor)
                 .ifPresent(person -> holding.give(
                         item, person, Hold.by(Hold.How.HANDED_BACK, "back"), Act.TASK_HANDED_ON));
     }

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,27 @@ public class Candidates {
                     .filter(person -> person.account().equals(account))
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** What the task asks for and the person brings along. */
+        public List<Criterion> met(Candidate person) {
+            return asking().filter(one -> one.isMet(person, asked)).toList();
+        }
+
+        /** What the task asks for and the person does not bring along. */
+        public List<Criterion> missed(Candidate person) {
+            return asking()
+                    .filter(one -> one != Criterion.OFFICER && !one.isMet(person, asked))
+                    .toList();
+        }
+
+        private Stream<Criterion> asking() {
+            return Stream.of(
+                            Criterion.OFFICER,
+                            asked.skills().isEmpty() ? null : Criterion.SKILLS,
+                            asked.language() == null ? null : Criterion.LANGUAGE,
+                            asked.sex() == null ? null : Criterion.SEX)
+                    .filter(Objects::nonNull);
         }
     }
 
