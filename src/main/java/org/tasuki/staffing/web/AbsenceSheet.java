@@ -22,6 +22,9 @@ final class AbsenceSheet {
 
     static final int SUBSTITUTES = 3;
 
+    /** Longer than every account's name. */
+    private static final int LONGEST = 60;
+
     /** Nobody plans further ahead; a year of four digits that was mistyped is not kept. */
     private static final int YEARS_MOST = 5;
 
@@ -37,7 +40,8 @@ final class AbsenceSheet {
     }
 
     public String text(String field) {
-        return Typing.narrow(Objects.requireNonNullElse(typed.getFirst(field), ""));
+        String text = Typing.narrow(Objects.requireNonNullElse(typed.getFirst(field), ""));
+        return Typing.visible(text.substring(0, Math.min(LONGEST, text.length())));
     }
 
     public @Nullable String problem(String field) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -229,7 +230,7 @@ class AssignmentTests {
                 .answers("acceptance", "accepted");
     }
 
-    private <T> T by(Actor person, java.util.function.Supplier<T> deed) {
+    private <T> T by(Actor person, Supplier<T> deed) {
         return stories.acting().as(person, deed);
     }
 
