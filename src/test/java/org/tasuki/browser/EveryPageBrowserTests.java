@@ -93,7 +93,7 @@ class EveryPageBrowserTests {
     @MethodSource("languages")
     void aTaskAndItsCase(Locale language) {
         try (Person officer = office.person("officer", language)) {
-            officer.open("/inbox?tab=roles");
+            officer.open("/inbox?tab=mine");
             String number = officer.page().locator("a.number").first().innerText();
             officer.page().locator("[data-open]").first().click();
             look(officer, "task");
@@ -176,7 +176,7 @@ class EveryPageBrowserTests {
     void nothingScrollsSidewaysOnATelephone() {
         try (Person officer = office.person("officer", Locale.JAPANESE)) {
             officer.page().setViewportSize(390, 844);
-            officer.open("/inbox?tab=roles");
+            officer.open("/inbox?tab=mine");
             String number = officer.page().locator("a.number").first().innerText();
             String task = officer.page().locator("[data-open]").first().getAttribute("href");
             for (String path : List.of(
