@@ -2,6 +2,7 @@ package org.tasuki.staffing.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.tasuki.people.SignedIn;
 import org.tasuki.staffing.Absence;
 import org.tasuki.staffing.Absences;
 import org.tasuki.staffing.AssignmentRules;
+import org.tasuki.terms.Japan;
 import org.tasuki.web.NotFound;
 
 /** Absences as their templates draw them. */
@@ -100,13 +102,18 @@ class AbsencePages {
                 people.name(absence.account()).in(language),
                 absence.kind().key(),
                 absence.from(),
-                absence.until(),
+                last(absence.until()),
                 absence.covers(clock.instant()),
                 absence.substitutes().stream()
                         .map(one -> people.name(one).in(language))
                         .toList(),
                 absences.mayKeep(absence.account()),
                 absence.isLongerThan(rules.longAbsence()) && acting.may(Right.KEEP_ABSENCES));
+    }
+
+    /** A day that is over at midnight is read as its last minute, not as the day after. */
+    private static Instant last(Instant until) {
+        return until.atZone(Japan.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT) ? until.minusSeconds(60) : until;
     }
 
     /** An absence of the reader's center that the reader may change. */
