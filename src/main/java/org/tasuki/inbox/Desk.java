@@ -123,8 +123,7 @@ public class Desk implements HeldTasks {
 
     /** Gives the actor a task that came into being under their hands, whatever desk it belongs to. */
     void take(String taskId) {
-        holding.give(
-                locked(taskId).orElseThrow(), acting.current().account(), Hold.CLAIMED, Act.TASK_CLAIMED);
+        holding.give(locked(taskId).orElseThrow(), acting.current().account(), Hold.CLAIMED, Act.TASK_CLAIMED);
     }
 
     /** Puts a task of the actor's back on its desk; the draft stays. */

@@ -97,7 +97,9 @@ class InboxProjection {
                 .param("warn", utc(deadline.warnAt()))
                 .param("assignee", choice.account())
                 .param("claimed", choice.account() == null ? null : utc(now))
-                .param("how", choice.account() == null ? null : Hold.of(choice).how().key())
+                .param(
+                        "how",
+                        choice.account() == null ? null : Hold.of(choice).how().key())
                 .param("why", choice.why())
                 .param("by", choice.account() == null ? null : Actor.SYSTEM.account())
                 .param("for", choice.standsInFor())

@@ -48,13 +48,7 @@ public class Push {
     private final CaseRights rights;
     private final Acting acting;
 
-    Push(
-            InboxList inbox,
-            Holding holding,
-            Candidates candidates,
-            CaseFiles files,
-            CaseRights rights,
-            Acting acting) {
+    Push(InboxList inbox, Holding holding, Candidates candidates, CaseFiles files, CaseRights rights, Acting acting) {
         this.inbox = inbox;
         this.holding = holding;
         this.candidates = candidates;

@@ -24,8 +24,7 @@ import org.tasuki.terms.CaseNumber;
 @Transactional(propagation = Propagation.MANDATORY)
 public class StandIns {
 
-    private static final String ABSENT =
-            "b.cancelled_at is null and b.starts_at <= :now and :now < b.ends_at";
+    private static final String ABSENT = "b.cancelled_at is null and b.starts_at <= :now and :now < b.ends_at";
 
     /** What is urgent does not wait for anybody, whenever it is due. */
     private static final String DUE_MEANWHILE =
@@ -68,7 +67,10 @@ public class StandIns {
 
     /** The cases of a center with a task in the wrong hands. */
     public List<CaseNumber> awake(String center, int most) {
-        return ask("select distinct case_number from (" + DUE_MEANWHILE + " union all " + BACK_AGAIN + ") wrong limit " + most, center)
+        return ask(
+                        "select distinct case_number from (" + DUE_MEANWHILE + " union all " + BACK_AGAIN
+                                + ") wrong limit " + most,
+                        center)
                 .query((row, i) -> new CaseNumber(row.getString("case_number")))
                 .list();
     }
@@ -104,8 +106,8 @@ public class StandIns {
     private void handBack(InboxItem item) {
         holdings.of(item.taskId())
                 .map(Holdings.Held::standsInFor)
-                .ifPresent(person -> holding.give(
-                        item, person, Hold.by(Hold.How.HANDED_BACK, "back"), Act.TASK_HANDED_ON));
+                .ifPresent(person ->
+                        holding.give(item, person, Hold.by(Hold.How.HANDED_BACK, "back"), Act.TASK_HANDED_ON));
     }
 
     private Set<String> tasks(String which, String center, CaseNumber number) {

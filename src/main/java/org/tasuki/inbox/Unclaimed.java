@@ -32,11 +32,7 @@ public class Unclaimed {
     private final Clock system;
 
     Unclaimed(
-            JdbcClient jdbc,
-            AssignmentRules rules,
-            CaseClocks clocks,
-            ApplicationEventPublisher events,
-            Clock system) {
+            JdbcClient jdbc, AssignmentRules rules, CaseClocks clocks, ApplicationEventPublisher events, Clock system) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.clocks = clocks;
@@ -92,8 +88,7 @@ public class Unclaimed {
                 .param(task.taskId())
                 .update();
         if (to != null) {
-            events.publishEvent(
-                    new LeftUnclaimed(number, task.center(), task.taskId(), to, task.dueAt(), now));
+            events.publishEvent(new LeftUnclaimed(number, task.center(), task.taskId(), to, task.dueAt(), now));
         }
     }
 

@@ -68,8 +68,7 @@ public class LadderWatch {
     }
 
     private void each(BiFunction<String, Integer, List<CaseNumber>> awake, Consumer<CaseNumber> deed, String center) {
-        List<CaseNumber> numbers =
-                Objects.requireNonNull(transaction.execute(status -> awake.apply(center, AT_ONCE)));
+        List<CaseNumber> numbers = Objects.requireNonNull(transaction.execute(status -> awake.apply(center, AT_ONCE)));
         numbers.forEach(number -> {
             try {
                 transaction.executeWithoutResult(status -> {

@@ -55,7 +55,8 @@ public class Absences {
     /** Those of a center that are not over, the soonest first. */
     @Transactional(readOnly = true)
     public List<Absence> of(String center) {
-        return jdbc.sql(SELECT + " where b.center = ? and b.cancelled_at is null and b.ends_at > ? order by b.starts_at, b.id")
+        return jdbc.sql(SELECT
+                        + " where b.center = ? and b.cancelled_at is null and b.ends_at > ? order by b.starts_at, b.id")
                 .params(center, OffsetDateTime.now(clock))
                 .query(Absences::read)
                 .list();
@@ -63,7 +64,10 @@ public class Absences {
 
     @Transactional(readOnly = true)
     public Optional<Absence> find(long id) {
-        return jdbc.sql(SELECT + " where b.id = ?").param(id).query(Absences::read).optional();
+        return jdbc.sql(SELECT + " where b.id = ?")
+                .param(id)
+                .query(Absences::read)
+                .optional();
     }
 
     /** Those who could stand in for somebody: colleagues who share one of their desks. */
@@ -143,8 +147,9 @@ public class Absences {
         if (!possible.containsAll(entry.substitutes())) {
             throw new Refusal("substitutes", "staffing.absence.substitutes.unknown");
         }
-        List<Absence> meanwhile =
-                known.stream().filter(one -> one.overlaps(entry.from(), entry.until())).toList();
+        List<Absence> meanwhile = known.stream()
+                .filter(one -> one.overlaps(entry.from(), entry.until()))
+                .toList();
         if (isCircle(entry, meanwhile)) {
             throw new Refusal("substitutes", "staffing.absence.substitutes.circle");
         }
@@ -175,17 +180,17 @@ public class Absences {
         return Stream.concat(
                         Stream.of(entry.from()),
                         meanwhile.stream().map(Absence::from).filter(from -> from.isAfter(entry.from())))
-                .allMatch(moment -> entry.substitutes().stream()
-                        .anyMatch(substitute -> meanwhile.stream()
-                                .noneMatch(one -> one.account().equals(substitute) && one.covers(moment))));
+                .allMatch(moment -> entry.substitutes().stream().anyMatch(substitute -> meanwhile.stream()
+                        .noneMatch(one -> one.account().equals(substitute) && one.covers(moment))));
     }
 
     /** They are here again, or do not go. What a substitute has not begun goes back. */
     public boolean end(Absence absence) {
-        boolean ended = jdbc.sql("update absence set cancelled_by = ?, cancelled_at = ? where id = ? and cancelled_at is null")
-                        .params(acting.current().account(), OffsetDateTime.now(clock), absence.id())
-                        .update()
-                > 0;
+        boolean ended =
+                jdbc.sql("update absence set cancelled_by = ?, cancelled_at = ? where id = ? and cancelled_at is null")
+                                .params(acting.current().account(), OffsetDateTime.now(clock), absence.id())
+                                .update()
+                        > 0;
         if (ended) {
             trail.note(Act.ABSENCE_ENDED, Map.of("person", absence.account()));
         }

@@ -129,9 +129,13 @@ final class AssignmentFile {
     private static Map<String, Set<String>> steps(Map<String, List<String>> written, Map<String, Text> skills) {
         Map<String, Set<String>> steps = new LinkedHashMap<>();
         written.forEach((step, asked) -> {
-            asked.stream().filter(skill -> !skills.containsKey(skill)).findFirst().ifPresent(skill -> {
-                throw new FaultyAssignment("steps, " + step, "\"" + skill + "\" is not among the skills; add it there");
-            });
+            asked.stream()
+                    .filter(skill -> !skills.containsKey(skill))
+                    .findFirst()
+                    .ifPresent(skill -> {
+                        throw new FaultyAssignment(
+                                "steps, " + step, "\"" + skill + "\" is not among the skills; add it there");
+                    });
             steps.put(step, Set.copyOf(asked));
         });
         return steps;
@@ -170,7 +174,8 @@ final class AssignmentFile {
         } catch (DateTimeException notSpan) {
             // falls through to the same advice
         }
-        throw new FaultyAssignment("unclaimed, atMost", "\"" + written + "\" is no span of time; write PT24H for hours");
+        throw new FaultyAssignment(
+                "unclaimed, atMost", "\"" + written + "\" is no span of time; write PT24H for hours");
     }
 
     private static int within(String place, int number, int least, int most) {

@@ -76,8 +76,7 @@ public class Candidates {
 
         /** What the task asks for and the person does not bring along. */
         public List<Criterion> missed(Candidate person) {
-            return asking()
-                    .filter(one -> one != Criterion.OFFICER && !one.isMet(person, asked))
+            return asking().filter(one -> one != Criterion.OFFICER && !one.isMet(person, asked))
                     .toList();
         }
 
@@ -127,8 +126,6 @@ public class Candidates {
 
     static List<String> list(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
-        return array == null
-                ? List.of()
-                : new ArrayList<>(List.of((String[]) array.getArray()));
+        return array == null ? List.of() : new ArrayList<>(List.of((String[]) array.getArray()));
     }
 }

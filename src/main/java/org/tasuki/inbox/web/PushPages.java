@@ -81,7 +81,12 @@ class PushPages {
         return switch (held.how()) {
             case CLAIMED -> null;
             case RULE -> text("inbox.given.rule." + why, language);
-            case PUSHED -> text("inbox.given.pushed", language, name(held.by(), language), text("inbox.push.reason." + why, language));
+            case PUSHED ->
+                text(
+                        "inbox.given.pushed",
+                        language,
+                        name(held.by(), language),
+                        text("inbox.push.reason." + why, language));
             case SUBSTITUTE -> text("inbox.given.substitute", language, name(held.standsInFor(), language));
             case HANDED_BACK -> text("inbox.given.handedBack", language);
             case HANDED_OVER -> text("inbox.given.handedOver", language);
@@ -115,7 +120,9 @@ class PushPages {
                                 .thenComparing(Candidate::account))
                         .map(one -> row(one, field, language))
                         .toList());
-        model.addAttribute("reasons", Arrays.stream(Push.Reason.values()).map(Push.Reason::key).toList());
+        model.addAttribute(
+                "reasons",
+                Arrays.stream(Push.Reason.values()).map(Push.Reason::key).toList());
         model.addAttribute("person", person);
         model.addAttribute("reason", reason);
         model.addAttribute("problems", problems);

@@ -44,10 +44,7 @@ class AbsenceController {
 
     @PostMapping("/absences")
     ModelAndView enter(
-            @RequestParam MultiValueMap<String, String> typed,
-            Locale language,
-            Model model,
-            RedirectAttributes flash) {
+            @RequestParam MultiValueMap<String, String> typed, Locale language, Model model, RedirectAttributes flash) {
         AbsenceSheet sheet = new AbsenceSheet(typed);
         SignedIn person = pages.colleague(sheet.text("person"));
         if (!absences.mayKeep(person.getUsername())) {

@@ -78,7 +78,9 @@ class AbsencePages {
         boolean forOthers = acting.may(Right.KEEP_ABSENCES);
         List<SignedIn> staff = staff(center);
         String me = acting.current().account();
-        model.addAttribute("rows", absences.of(center).stream().map(one -> row(one, language)).toList());
+        model.addAttribute(
+                "rows",
+                absences.of(center).stream().map(one -> row(one, language)).toList());
         model.addAttribute("sheet", sheet);
         model.addAttribute("forOthers", forOthers);
         model.addAttribute("me", me);
@@ -92,7 +94,9 @@ class AbsencePages {
                                 .findFirst()
                                 .map(one -> options(absences.substitutesFor(one), language))
                                 .orElse(List.of()));
-        model.addAttribute("kinds", List.of(Absence.Kind.values()).stream().map(Absence.Kind::key).toList());
+        model.addAttribute(
+                "kinds",
+                List.of(Absence.Kind.values()).stream().map(Absence.Kind::key).toList());
         model.addAttribute("now", clock.instant());
     }
 
@@ -134,8 +138,7 @@ class AbsencePages {
 
     private List<SignedIn> staff(String center) {
         return accounts.withRole(
-                center,
-                List.of(Role.values()).stream().filter(Role::ofCenter).toArray(Role[]::new));
+                center, List.of(Role.values()).stream().filter(Role::ofCenter).toArray(Role[]::new));
     }
 
     List<Option> options(List<SignedIn> staff, Locale language) {

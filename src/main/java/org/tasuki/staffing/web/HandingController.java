@@ -51,8 +51,8 @@ class HandingController {
             model.addAttribute("nothing", true);
         }
         Map<String, String> problems = new LinkedHashMap<>();
-        chosen.forEach((number, officer) -> handing.handOver(absence, number, officer)
-                .ifPresent(problem -> problems.put(number, problem)));
+        chosen.forEach((number, officer) ->
+                handing.handOver(absence, number, officer).ifPresent(problem -> problems.put(number, problem)));
         if (chosen.isEmpty() || !problems.isEmpty()) {
             pages.sheet(absence, chosen, problems, language, model);
             model.addAttribute("here", "/absences/" + absence.id() + "/cases");
@@ -67,8 +67,8 @@ class HandingController {
     private static Map<String, String> chosen(MultiValueMap<String, String> typed) {
         Map<String, String> chosen = new LinkedHashMap<>();
         Objects.requireNonNullElse(typed.get("case"), List.<String>of())
-                .forEach(number -> chosen.put(
-                        number, Objects.requireNonNullElse(typed.getFirst("officer-" + number), "")));
+                .forEach(number ->
+                        chosen.put(number, Objects.requireNonNullElse(typed.getFirst("officer-" + number), "")));
         return chosen;
     }
 }

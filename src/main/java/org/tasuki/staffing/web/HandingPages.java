@@ -90,7 +90,9 @@ class HandingPages {
                 number,
                 line.child(),
                 line.urgency(),
-                process == null || step == null ? null : words.step(process, step).in(language),
+                process == null || step == null
+                        ? null
+                        : words.step(process, step).in(language),
                 line.next(),
                 line.now(),
                 line.tasks(),

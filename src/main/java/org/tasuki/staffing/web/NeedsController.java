@@ -58,17 +58,15 @@ class NeedsController {
             @RequestParam(defaultValue = "") String sex,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
-        needs.note(
-                file,
-                new CaseNeeds.Needs(
-                        known(language, rules.languages().keySet()), known(sex, SEXES)));
+        needs.note(file, new CaseNeeds.Needs(known(language, rules.languages().keySet()), known(sex, SEXES)));
         flash.addFlashAttribute("notice", Notice.done("staffing.needs.noted"));
         return "redirect:/cases/" + file.number() + "/people";
     }
 
     private CaseFile enter(String number) {
         CaseFile file = door.enter(number, "people");
-        if (!file.center().equals(acting.current().center()) || !acting.current().worksOnCases()) {
+        if (!file.center().equals(acting.current().center())
+                || !acting.current().worksOnCases()) {
             throw new NotFound();
         }
         return file;

@@ -93,8 +93,7 @@ class ProfileController {
             return new ModelAndView("staffing/profile", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         profiles.keep(
-                person,
-                new StaffProfile(Integer.parseInt(hours), SEXES.contains(sex) ? sex : null, languages, skills));
+                person, new StaffProfile(Integer.parseInt(hours), SEXES.contains(sex) ? sex : null, languages, skills));
         flash.addFlashAttribute("notice", Notice.done("staffing.profile.kept"));
         return new ModelAndView("redirect:/accounts/{id}");
     }

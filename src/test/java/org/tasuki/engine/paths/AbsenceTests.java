@@ -110,8 +110,8 @@ class AbsenceTests {
         away("story-officer", Duration.ofHours(3), "story-officer2");
         assertThat(by(office.at("officer"), () -> desk.claim(task))).isEqualTo(new Completion.Away());
         assertThatThrownBy(() -> by(office.at("supervisor"), () -> push.give(task, "story-officer", "load")))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.messageKey()).isEqualTo("inbox.push.away"));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.messageKey())
+                        .isEqualTo("inbox.push.away"));
         Story born = toSafetyCheck();
         assertThat(holder(born)).isEqualTo("story-officer2");
     }
@@ -136,11 +136,26 @@ class AbsenceTests {
     @Test
     void aSubstituteWhoIsAwayTooIsRefusedAndSoIsACircle() {
         away("story-officer2", Duration.ofDays(3), "story-officer");
-        refuses("story-officer", Duration.ofDays(5), "substitutes", "staffing.absence.substitutes.circle", "story-officer2");
+        refuses(
+                "story-officer",
+                Duration.ofDays(5),
+                "substitutes",
+                "staffing.absence.substitutes.circle",
+                "story-officer2");
         back(by(office.at("supervisor"), () -> absences.of(StoryOffice.CENTER)).get(0));
         refuses("story-officer", Duration.ofDays(5), "substitutes", "staffing.absence.substitutes.none");
-        refuses("story-officer", Duration.ofDays(5), "substitutes", "staffing.absence.substitutes.unknown", "story-medical");
-        refuses("story-officer", Duration.ofDays(5), "substitutes", "staffing.absence.substitutes.unknown", "story-officer");
+        refuses(
+                "story-officer",
+                Duration.ofDays(5),
+                "substitutes",
+                "staffing.absence.substitutes.unknown",
+                "story-medical");
+        refuses(
+                "story-officer",
+                Duration.ofDays(5),
+                "substitutes",
+                "staffing.absence.substitutes.unknown",
+                "story-officer");
         refuses("story-officer", Duration.ofDays(-5), "until", "staffing.absence.until.before", "story-officer2");
         away("story-officer", Duration.ofDays(5), "story-officer2");
         refuses("story-officer", Duration.ofDays(1), "from", "staffing.absence.twice", "story-officer2");
@@ -150,13 +165,19 @@ class AbsenceTests {
     void ofALongAbsenceACaseGoesToANewOfficerWithTheTasks() {
         Story story = toSafetyCheck();
         Absence away = away("story-officer", Duration.ofDays(60), "story-officer2");
-        assertThat(by(office.at("supervisor"), () -> handing.handOver(away, story.number().value(), "story-officer")))
+        assertThat(by(
+                        office.at("supervisor"),
+                        () -> handing.handOver(away, story.number().value(), "story-officer")))
                 .contains("staffing.handing.officer");
-        assertThat(by(office.at("supervisor"), () -> handing.handOver(away, story.number().value(), "story-officer2")))
+        assertThat(by(
+                        office.at("supervisor"),
+                        () -> handing.handOver(away, story.number().value(), "story-officer2")))
                 .isEmpty();
         assertThat(story.file().officer()).isEqualTo("story-officer2");
         assertThat(holder(story)).isEqualTo("story-officer2");
-        assertThat(by(office.at("supervisor"), () -> handing.handOver(away, story.number().value(), "story-officer2")))
+        assertThat(by(
+                        office.at("supervisor"),
+                        () -> handing.handOver(away, story.number().value(), "story-officer2")))
                 .contains("staffing.handing.gone");
         story.check();
     }
@@ -173,8 +194,9 @@ class AbsenceTests {
     }
 
     private Absence away(String account, Duration length, String... substitutes) {
-        long id = by(office.at("supervisor"), () -> absences.enter(
-                accounts.find(account).orElseThrow(), entry(account, length, substitutes)));
+        long id = by(
+                office.at("supervisor"),
+                () -> absences.enter(accounts.find(account).orElseThrow(), entry(account, length, substitutes)));
         return by(office.at("supervisor"), () -> absences.find(id)).orElseThrow();
     }
 
@@ -184,11 +206,10 @@ class AbsenceTests {
     }
 
     private void refuses(String account, Duration length, String field, String key, String... substitutes) {
-        assertThatThrownBy(() -> away(account, length, substitutes))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.field()).isEqualTo(field);
-                    assertThat(refusal.messageKey()).isEqualTo(key);
-                });
+        assertThatThrownBy(() -> away(account, length, substitutes)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.field()).isEqualTo(field);
+            assertThat(refusal.messageKey()).isEqualTo(key);
+        });
     }
 
     private void back(Absence absence) {

@@ -20,7 +20,6 @@ import org.tasuki.casefile.CaseEnding;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Exclusions;
 import org.tasuki.casefile.Refusal;
-import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Completion.Done;
 import org.tasuki.inbox.Completion.Gone;
 import org.tasuki.inbox.Completion.HeldBy;

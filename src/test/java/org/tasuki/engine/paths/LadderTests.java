@@ -97,9 +97,7 @@ class LadderTests {
         Story story = practised();
         String task = story.at("reception").item().taskId();
         story.letPass(Duration.ofMinutes(50));
-        assertThat(toldTo("reception", story))
-                .extracting(DeadlineNotice::kind)
-                .containsExactly(NoticeKind.WARNING);
+        assertThat(toldTo("reception", story)).extracting(DeadlineNotice::kind).containsExactly(NoticeKind.WARNING);
         stories.acting().as(office.at("reception"), () -> stories.desk().claim(task));
         assertThat(toldTo("reception", story)).hasSize(1);
         assertThat(toldTo("supervisor", story)).isEmpty();
