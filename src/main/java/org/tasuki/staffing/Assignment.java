@@ -58,7 +58,7 @@ public class Assignment {
                 .findFirst();
     }
 
-    private Choice theBest(Field field) {
+    Choice theBest(Field field) {
         List<Candidate> fitting = field.people().stream()
                 .filter(person -> person.hindrance() == null)
                 .filter(person -> rules.must().stream().allMatch(must -> must.isMet(person, field.asked())))
