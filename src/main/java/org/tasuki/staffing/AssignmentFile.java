@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +185,7 @@ final class AssignmentFile {
     }
 
     private static <T> T given(String place, @Nullable T value) {
-        if (Objects.isNull(value)) {
+        if (value == null) {
             throw new FaultyAssignment(place, "is missing");
         }
         return value;

@@ -59,14 +59,6 @@ public class Caseload {
                 .list();
     }
 
-    /** How many open cases somebody answers for. */
-    public int cases(String officer) {
-        return jdbc.sql("select count(*) from case_file where officer = ? and status = 'open'")
-                .param(officer)
-                .query(Integer.class)
-                .single();
-    }
-
     private static Line read(ResultSet row, int index) throws SQLException {
         OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
         return new Line(

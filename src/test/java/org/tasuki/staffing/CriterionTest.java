@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What speaks for one person and not for another. */
@@ -42,7 +43,7 @@ class CriterionTest {
         assertThat(both.hindrance()).isEqualTo(Candidate.Hindrance.EXCLUDED);
     }
 
-    private static Candidate person(int hours, String sex, int cases, int tasks) {
+    private static Candidate person(int hours, @Nullable String sex, int cases, int tasks) {
         return new Candidate(
                 "a", false, hours, sex, Set.of(), Set.of(), false, false, null, List.of(), cases, tasks);
     }

@@ -52,9 +52,8 @@ final class AbsenceSheet {
         return problems.size();
     }
 
-    AbsenceSheet refused(Refusal refusal) {
+    void refused(Refusal refusal) {
         problems.putIfAbsent(refusal.field(), refusal.messageKey());
-        return this;
     }
 
     /** What was typed, or null with a problem at each field that is wrong. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -112,7 +113,7 @@ class ProfileController {
                 .orElseThrow(NotFound::new);
     }
 
-    private static Set<String> among(Map<String, Text> known, List<String> typed) {
+    private static Set<String> among(Map<String, Text> known, @Nullable List<String> typed) {
         Set<String> chosen = new HashSet<>(Objects.requireNonNullElse(typed, List.of()));
         chosen.retainAll(known.keySet());
         return chosen;
