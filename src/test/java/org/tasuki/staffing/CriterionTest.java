@@ -38,13 +38,12 @@ class CriterionTest {
 
     @Test
     void anExclusionIsSaidBeforeAnAbsence() {
-        Candidate both = new Candidate(
-                "a", false, 100, null, Set.of(), Set.of(), true, false, Instant.EPOCH, List.of(), 0, 0);
+        Candidate both =
+                new Candidate("a", false, 100, null, Set.of(), Set.of(), true, false, Instant.EPOCH, List.of(), 0, 0);
         assertThat(both.hindrance()).isEqualTo(Candidate.Hindrance.EXCLUDED);
     }
 
     private static Candidate person(int hours, @Nullable String sex, int cases, int tasks) {
-        return new Candidate(
-                "a", false, hours, sex, Set.of(), Set.of(), false, false, null, List.of(), cases, tasks);
+        return new Candidate("a", false, hours, sex, Set.of(), Set.of(), false, false, null, List.of(), cases, tasks);
     }
 }
