@@ -92,7 +92,7 @@ class EveryPageBrowserTests {
     @ParameterizedTest
     @MethodSource("languages")
     void aTaskAndItsCase(Locale language) {
-        try (Person officer = office.person("officer", language)) {
+        try (Person officer = office.person("officer2", language)) {
             officer.open("/inbox?tab=mine");
             String number = officer.page().locator("a.number").first().innerText();
             officer.page().locator("[data-open]").first().click();
@@ -174,7 +174,7 @@ class EveryPageBrowserTests {
 
     @Test
     void nothingScrollsSidewaysOnATelephone() {
-        try (Person officer = office.person("officer", Locale.JAPANESE)) {
+        try (Person officer = office.person("officer2", Locale.JAPANESE)) {
             officer.page().setViewportSize(390, 844);
             officer.open("/inbox?tab=mine");
             String number = officer.page().locator("a.number").first().innerText();
