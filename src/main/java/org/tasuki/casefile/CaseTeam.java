@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class CaseTeam {
     private final TeamRight right;
     private final Acting acting;
     private final AuditTrail trail;
+    private final List<HeldTasks> held;
     private final Clock clock;
 
     CaseTeam(
@@ -40,6 +42,7 @@ public class CaseTeam {
             TeamRight right,
             Acting acting,
             AuditTrail trail,
+            @Lazy List<HeldTasks> held,
             Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
@@ -47,6 +50,7 @@ public class CaseTeam {
         this.right = right;
         this.acting = acting;
         this.trail = trail;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -108,6 +112,10 @@ public class CaseTeam {
         }
         // The new officer may be nobody that the actor's own rights reach yet.
         acting.as(acting.current().at(file.center()), () -> files.setOfficer(file.number(), account));
+        String before = file.officer();
+        if (before != null && !before.equals(account)) {
+            held.forEach(room -> room.handOver(file.number(), before, account));
+        }
         trail.note(Act.OFFICER_CHANGED, file.number(), Map.of("person", account));
     }
 

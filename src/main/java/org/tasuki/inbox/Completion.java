@@ -21,6 +21,9 @@ public sealed interface Completion {
     /** Nobody works on it: there is nothing to put back. */
     record Unclaimed() implements Completion {}
 
+    /** The actor is away by what stands in the absences: nothing is given to the absent. */
+    record Away() implements Completion {}
+
     /** Somebody else works on it. */
     record HeldBy(String account) implements Completion {}
 

@@ -1,14 +1,12 @@
 package org.tasuki.inbox;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +28,7 @@ import org.tasuki.forms.Problem;
 import org.tasuki.forms.Submission;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -45,7 +44,8 @@ public class Desk implements HeldTasks {
 
     private static final int REASON_MOST = 500;
 
-    private final JdbcClient jdbc;
+    private final Holding holding;
+    private final Holdings holdings;
     private final InboxList inbox;
     private final Forms forms;
     private final OfficeLookups lookups;
@@ -58,7 +58,8 @@ public class Desk implements HeldTasks {
     private final AuditTrail trail;
 
     Desk(
-            JdbcClient jdbc,
+            Holding holding,
+            Holdings holdings,
             InboxList inbox,
             Forms forms,
             OfficeLookups lookups,
@@ -69,7 +70,8 @@ public class Desk implements HeldTasks {
             CaseFlow flow,
             Acting acting,
             AuditTrail trail) {
-        this.jdbc = jdbc;
+        this.holding = holding;
+        this.holdings = holdings;
         this.inbox = inbox;
         this.forms = forms;
         this.lookups = lookups;
@@ -93,19 +95,35 @@ public class Desk implements HeldTasks {
         if (me.account().equals(holder)) {
             return new Completion.Done(item.number());
         }
-        if (holder != null) {
+        boolean atMyDesk = me.desks().contains(item.desk());
+        if (holder != null && !(atMyDesk && mayBeTakenOver(item))) {
             return new Completion.HeldBy(holder);
         }
-        if (!me.desks().contains(item.desk())) {
+        if (!atMyDesk) {
             return new Completion.Gone(null);
         }
-        assign(item, me.account(), Act.TASK_CLAIMED);
-        return new Completion.Done(item.number());
+        return holding.give(item, me.account(), Hold.CLAIMED, Act.TASK_CLAIMED)
+                ? new Completion.Done(item.number())
+                : new Completion.Away();
+    }
+
+    /** Whether the actor may take it from whoever was given it by rule and has not begun. */
+    @Transactional(readOnly = true)
+    public boolean mayTakeOver(InboxItem item) {
+        Actor me = acting.current();
+        return item.assignee() != null
+                && !me.account().equals(item.assignee())
+                && me.desks().contains(item.desk())
+                && mayBeTakenOver(item);
+    }
+
+    private boolean mayBeTakenOver(InboxItem item) {
+        return holdings.of(item.taskId()).filter(Holdings.Held::mayBeTakenOver).isPresent();
     }
 
     /** Gives the actor a task that came into being under their hands, whatever desk it belongs to. */
     void take(String taskId) {
-        assign(locked(taskId).orElseThrow(), acting.current().account(), Act.TASK_CLAIMED);
+        holding.give(locked(taskId).orElseThrow(), acting.current().account(), Hold.CLAIMED, Act.TASK_CLAIMED);
     }
 
     /** Puts a task of the actor's back on its desk; the draft stays. */
@@ -118,7 +136,7 @@ public class Desk implements HeldTasks {
         if (!acting.current().account().equals(item.assignee())) {
             return item.assignee() == null ? new Completion.Unclaimed() : new Completion.HeldBy(item.assignee());
         }
-        assign(item, null, Act.TASK_RELEASED);
+        holding.putBack(item, null);
         return new Completion.Done(item.number());
     }
 
@@ -126,7 +144,17 @@ public class Desk implements HeldTasks {
     public void putBack(CaseNumber number, String account) {
         inbox.ofCase(number).stream()
                 .filter(item -> account.equals(item.assignee()))
-                .forEach(item -> assign(item, null, Act.TASK_RELEASED));
+                .forEach(item -> holding.putBack(item, null));
+    }
+
+    /** Somebody who is away is given nothing: then it waits on the desk, and is told of at once. */
+    @Override
+    public void handOver(CaseNumber number, String from, String to) {
+        Hold hold = Hold.by(Hold.How.HANDED_OVER, "handed-over");
+        inbox.ofCase(number).stream()
+                .filter(item -> from.equals(item.assignee()) && item.desk().equals(Role.OFFICER.key()))
+                .filter(item -> !holding.give(item, to, hold, Act.TASK_HANDED_ON))
+                .forEach(item -> holding.putBack(item, "nobody-here"));
     }
 
     /** Keeps what was typed so far. Answers false when the task is no longer the actor's to write on. */
@@ -222,24 +250,9 @@ public class Desk implements HeldTasks {
                 : values.get(0).strip();
     }
 
-    private void assign(InboxItem item, @Nullable String account, Act act) {
-        acting.as(acting.current().at(item.center()), () -> {
-            jdbc.sql("update inbox_item set assignee = ?, claimed_at = ? where task_id = ?")
-                    .param(account)
-                    .param(account == null ? null : OffsetDateTime.now(clocks.of(item.number())))
-                    .param(item.taskId())
-                    .update();
-            flow.assign(item.taskId(), account);
-            trail.note(act, item.number(), Map.of("step", item.step(), "process", item.process()));
-        });
-    }
-
-    /** The item, with its case held until the transaction ends: a double click waits here, and then finds nothing. */
+    /** The item, with its case held until the transaction ends. */
     private Optional<InboxItem> locked(String taskId) {
-        jdbc.sql("select hold_case(case_number) from inbox_item where task_id = ?")
-                .param(taskId)
-                .query()
-                .listOfRows();
+        holding.hold(taskId);
         return inbox.find(taskId);
     }
 

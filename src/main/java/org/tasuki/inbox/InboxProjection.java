@@ -21,11 +21,15 @@ import org.tasuki.deadlines.Deadlines;
 import org.tasuki.deadlines.DueChange;
 import org.tasuki.deadlines.DueMoved;
 import org.tasuki.deadlines.RunningDeadline;
+import org.tasuki.engine.CaseFlow;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
 import org.tasuki.engine.TimerFired;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
+import org.tasuki.staffing.Assignment;
+import org.tasuki.staffing.AssignmentRules;
+import org.tasuki.staffing.Choice;
 
 /** Keeps the inbox equal to the engine's tasks, in the transaction that bears and ends them. */
 @Component
@@ -38,6 +42,9 @@ class InboxProjection {
     private final CaseClocks clocks;
     private final Timeline timeline;
     private final AuditTrail trail;
+    private final Assignment assignment;
+    private final AssignmentRules rules;
+    private final CaseFlow flow;
 
     InboxProjection(
             JdbcClient jdbc,
@@ -45,13 +52,19 @@ class InboxProjection {
             DeadlineLadder ladder,
             CaseClocks clocks,
             Timeline timeline,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Assignment assignment,
+            AssignmentRules rules,
+            CaseFlow flow) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.ladder = ladder;
         this.clocks = clocks;
         this.timeline = timeline;
         this.trail = trail;
+        this.assignment = assignment;
+        this.rules = rules;
+        this.flow = flow;
     }
 
     @EventListener
@@ -60,11 +73,15 @@ class InboxProjection {
         RunningDeadline deadline = soonest(deadlines.ofWait(task.waitId()));
         boolean forAgency = task.roles().stream().map(Role::of).anyMatch(Role::ofAgency);
         String agency = forAgency ? task.agency() : null;
+        Choice choice =
+                forAgency ? Choice.PULL : assignment.choose(task.number(), Role.of(role(task.roles())), task.step());
         jdbc.sql(
                         """
                 insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, hand_over,
-                                        born_at, due_at, warn_at)
-                values (:task, :case, :center, :desk, :agency, :process, :step, :form, :wait, :handOver, :born, :due, :warn)
+                                        born_at, due_at, warn_at, assignee, claimed_at, assigned_how, assigned_why, assigned_by,
+                                        stands_in_for, claim_by)
+                values (:task, :case, :center, :desk, :agency, :process, :step, :form, :wait, :handOver, :born, :due, :warn,
+                        :assignee, :claimed, :how, :why, :by, :for, :claimBy)
                 """)
                 .param("task", task.taskId())
                 .param("case", task.number().value())
@@ -79,12 +96,33 @@ class InboxProjection {
                 .param("born", now.atOffset(ZoneOffset.UTC))
                 .param("due", deadline.dueAt().atOffset(ZoneOffset.UTC))
                 .param("warn", utc(deadline.warnAt()))
+                .param("assignee", choice.account())
+                .param("claimed", choice.account() == null ? null : utc(now))
+                .param(
+                        "how",
+                        choice.account() == null ? null : Hold.of(choice).how().key())
+                .param("why", choice.why())
+                .param("by", choice.account() == null ? null : Actor.SYSTEM.account())
+                .param("for", choice.standsInFor())
+                .param("claimBy", agency == null ? utc(now.plus(rules.unclaimed(now, deadline.dueAt()))) : null)
                 .update();
+        given(task, choice);
         timeline.note(
                 new Timeline.Place(task.number(), task.center(), task.process(), task.step()),
                 Timeline.Kind.BORN,
                 now,
-                Map.of());
+                choice.detail());
+    }
+
+    private void given(TaskBorn task, Choice choice) {
+        String account = choice.account();
+        if (account != null) {
+            flow.assign(task.taskId(), account);
+            trail.note(
+                    Act.TASK_ASSIGNED,
+                    task.number(),
+                    Map.of("step", task.step(), "process", task.process(), "person", account, "why", choice.why()));
+        }
     }
 
     @EventListener

@@ -12,6 +12,7 @@
             "casefile :: web",
             "intake",
             "referral",
+            "staffing",
             "web"
         })
 @NullMarked

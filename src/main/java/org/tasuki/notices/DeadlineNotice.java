@@ -2,7 +2,6 @@ package org.tasuki.notices;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.tasuki.deadlines.LadderStep;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -13,7 +12,7 @@ import org.tasuki.terms.CaseNumber;
  * @param now on the case's clock
  */
 public record DeadlineNotice(
-        LadderStep.Kind kind,
+        NoticeKind kind,
         boolean escalated,
         CaseNumber number,
         String taskId,

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.deadlines.DueMoved;
 import org.tasuki.deadlines.LadderClimbed;
-import org.tasuki.deadlines.LadderStep;
+import org.tasuki.inbox.HandedOn;
 import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.LeftUnclaimed;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.terms.CaseNumber;
@@ -37,7 +39,11 @@ public class Notices {
             """
             from notice n join inbox_item i on i.task_id = n.task_id
             where (n.desk in (:desks)
-                   or n.desk is null and (i.assignee = :me or i.assignee is null and i.desk in (:desks)))
+                   or n.account = :me
+                   or n.desk is null and n.account is null
+                      and (i.assignee = :me or i.assignee is null and i.desk in (:desks)))
+              and (n.kind <> 'unclaimed' or i.assignee is null)
+              and (n.kind <> 'given' or i.assignee = :me)
               and not exists (select from case_clock b where b.case_number = n.case_number and b.ahead < interval '0')
             """;
 
@@ -84,6 +90,54 @@ public class Notices {
                 .single();
     }
 
+    /** Nobody has taken it: the desk that it climbed to hears of it once. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(LeftUnclaimed left) {
+        jdbc.sql(
+                        """
+                insert into notice (case_number, center, task_id, desk, kind, due_at, at)
+                values (:case, :center, :task, :desk, 'unclaimed', :due, :at) on conflict do nothing
+                """)
+                .param("case", left.number().value())
+                .param("center", left.center())
+                .param("task", left.taskId())
+                .param("desk", left.to())
+                .param("due", utc(left.dueAt()))
+                .param("at", utc(left.at()))
+                .update();
+    }
+
+    /** Whoever was given a task, and whoever it was taken from, hear of it; unless they did it themselves. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(HandedOn handed) {
+        jdbc.sql("delete from notice where task_id = ? and kind in ('unclaimed', 'given', 'taken')")
+                .param(handed.taskId())
+                .update();
+        tell(handed, "given", handed.to());
+        tell(handed, "taken", handed.from());
+    }
+
+    private void tell(HandedOn handed, String kind, @Nullable String account) {
+        if (account == null || account.equals(handed.by())) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                insert into notice (case_number, center, task_id, account, kind, due_at, at)
+                values (:case, :center, :task, :account, :kind, :due, :at)
+                """)
+                .param("case", handed.number().value())
+                .param("center", handed.center())
+                .param("task", handed.taskId())
+                .param("account", account)
+                .param("kind", kind)
+                .param("due", utc(handed.dueAt()))
+                .param("at", utc(handed.at()))
+                .update();
+    }
+
     /** What was said of the old time says nothing of the new one. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -122,7 +176,7 @@ public class Notices {
                            n.kind, n.desk is not null as climbed, n.case_number, n.task_id, i.process, i.step, i.desk as waits,
                            i.assignee, c.name as child_name, f.urgency, i.born_at, i.due_at, n.at,
                            :now::timestamptz + coalesce(k.ahead, interval '0') as now, %s as read
-                    %s order by n.task_id, n.deadline, n.round desc, n.step desc) one
+                    %s order by n.task_id, n.at desc, n.id desc) one
                 order by read, due_at, task_id limit %d
                 """
                         .formatted(READ, joined() + which, MOST))
@@ -175,7 +229,7 @@ public class Notices {
 
     private static DeadlineNotice read(ResultSet row, int index) throws SQLException {
         return new DeadlineNotice(
-                LadderStep.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                NoticeKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getBoolean("climbed"),
                 new CaseNumber(row.getString("case_number")),
                 row.getString("task_id"),

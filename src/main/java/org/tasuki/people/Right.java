@@ -15,6 +15,8 @@ public enum Right {
     EXCLUDE(Over.CASES), // 担当から外す
     RESTRICT(Over.CASES), // 閲覧制限
     LIFT_RESTRICTION(Over.CASES), // 閲覧制限の解除
+    ASSIGN_TASK(Over.CASES), // 仕事の割り振り
+    KEEP_ABSENCES(Over.CASES), // ほかの職員の不在・引継ぎの登録
     PREPARE_DISCLOSURE(Over.CASES), // 開示請求の受付・準備
     DECIDE_DISCLOSURE(Over.CASES), // 開示決定
     PROPOSE_ERASURE(Role.SUPERVISOR, Role.DIRECTOR), // 廃棄の提案

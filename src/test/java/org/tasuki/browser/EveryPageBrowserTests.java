@@ -92,8 +92,8 @@ class EveryPageBrowserTests {
     @ParameterizedTest
     @MethodSource("languages")
     void aTaskAndItsCase(Locale language) {
-        try (Person officer = office.person("officer", language)) {
-            officer.open("/inbox?tab=roles");
+        try (Person officer = office.person("officer2", language)) {
+            officer.open("/inbox?tab=mine");
             String number = officer.page().locator("a.number").first().innerText();
             officer.page().locator("[data-open]").first().click();
             look(officer, "task");
@@ -208,9 +208,9 @@ class EveryPageBrowserTests {
 
     @Test
     void nothingScrollsSidewaysOnATelephone() {
-        try (Person officer = office.person("officer", Locale.JAPANESE)) {
+        try (Person officer = office.person("officer2", Locale.JAPANESE)) {
             officer.page().setViewportSize(390, 844);
-            officer.open("/inbox?tab=roles");
+            officer.open("/inbox?tab=mine");
             String number = officer.page().locator("a.number").first().innerText();
             String task = officer.page().locator("[data-open]").first().getAttribute("href");
             for (String path : List.of(

@@ -21,8 +21,8 @@ class KeyboardBrowserTests {
 
     @Test
     void rowsAreWalkedAndOpened() {
-        try (Person officer = office.person("officer", Locale.JAPANESE)) {
-            officer.open("/inbox?tab=roles");
+        try (Person officer = office.person("officer2", Locale.JAPANESE)) {
+            officer.open("/inbox?tab=mine");
             Page page = officer.page();
             Locator rows = page.locator("[data-open]");
             page.keyboard().press("j");

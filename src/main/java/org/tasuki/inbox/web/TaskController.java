@@ -30,6 +30,7 @@ import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.Push;
 import org.tasuki.inbox.TaskPlace;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
@@ -51,6 +52,9 @@ class TaskController {
     private final People people;
     private final Acting acting;
     private final ObjectProvider<TaskPlace> places;
+    private final PushPages given;
+    private final Push push;
+    private final Joined joined;
     private final Clock clock;
 
     TaskController(
@@ -65,6 +69,9 @@ class TaskController {
             People people,
             Acting acting,
             ObjectProvider<TaskPlace> places,
+            PushPages given,
+            Push push,
+            Joined joined,
             Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
@@ -77,6 +84,9 @@ class TaskController {
         this.people = people;
         this.acting = acting;
         this.places = places;
+        this.given = given;
+        this.push = push;
+        this.joined = joined;
         this.clock = clock;
     }
 
@@ -101,6 +111,7 @@ class TaskController {
     /** The way back leads to tasks that are done: says by whom, and on to the case. */
     private String completed(Answers.Completed completed, Locale language, Model model) {
         model.addAttribute("already", true);
+        model.addAttribute("away", false);
         model.addAttribute("who", people.name(completed.by()).in(language));
         model.addAttribute("number", completed.number().value());
         return "inbox/too-late";
@@ -110,12 +121,13 @@ class TaskController {
     ModelAndView claim(
             @PathVariable String id,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+            @RequestParam(name = "_number", defaultValue = "") String number,
             Locale language,
             RedirectAttributes flash) {
         Completion claimed = desk.claim(id);
         Optional<InboxItem> item = inbox.find(id);
         if (!inPlace || item.isEmpty()) {
-            return after(claimed, "inbox.claimed", item.isEmpty() ? "/inbox" : "/tasks/" + id, language, flash);
+            return after(claimed, "inbox.claimed", item.isEmpty() ? "/inbox" : "/tasks/" + id, number, language, flash);
         }
         InboxList.Counts counts = inbox.counts();
         return new ModelAndView(
@@ -128,8 +140,12 @@ class TaskController {
     }
 
     @PostMapping("/tasks/{id}/release")
-    ModelAndView release(@PathVariable String id, Locale language, RedirectAttributes flash) {
-        return after(desk.release(id), "inbox.released", "/inbox", language, flash);
+    ModelAndView release(
+            @PathVariable String id,
+            @RequestParam(name = "_number", defaultValue = "") String number,
+            Locale language,
+            RedirectAttributes flash) {
+        return after(desk.release(id), "inbox.released", "/inbox", number, language, flash);
     }
 
     /** Answers in plain words for the status line; 409 when the task is somebody else's by now, so that the page says so. */
@@ -157,7 +173,7 @@ class TaskController {
             return again(id, rearranged.submission().typed(), typed, List.of(), language, model);
         }
         if (completion instanceof Completion.Done) {
-            return after(completion, "inbox.completed", "/inbox", language, flash);
+            return after(completion, "inbox.completed", "/inbox", "", language, flash);
         }
         return tooLate(completion, parameters, typed, language, model);
     }
@@ -186,6 +202,7 @@ class TaskController {
         String who = who(completion);
         model.addAttribute("already", false);
         model.addAttribute("held", completion instanceof Completion.HeldBy);
+        model.addAttribute("away", completion instanceof Completion.Away);
         model.addAttribute("who", who == null ? null : people.name(who).in(language));
         model.addAttribute("number", parameters.getFirst("_number"));
         String key = parameters.getFirst("_form");
@@ -198,6 +215,9 @@ class TaskController {
     private void show(
             InboxItem item, Map<String, List<String>> typed, List<Problem> problems, Locale language, Model model) {
         model.addAttribute("task", pages.page(item, typed, problems, language));
+        model.addAttribute("given", given.given(item, language));
+        model.addAttribute("mayAssign", push.allowed(item));
+        model.addAttribute("mayTakeOver", desk.mayTakeOver(item));
         model.addAttribute("formKey", item.form());
         model.addAttribute("form", view(forms.form(item.form()), item.center(), typed, problems, language));
     }
@@ -215,21 +235,24 @@ class TaskController {
     }
 
     private ModelAndView after(
-            Completion outcome, String done, String path, Locale language, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", notice(outcome, done, language));
+            Completion outcome, String done, String path, String number, Locale language, RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", notice(outcome, done, number, language));
         return new ModelAndView("redirect:" + path);
     }
 
-    private Notice notice(Completion outcome, String done, Locale language) {
+    private Notice notice(Completion outcome, String done, String number, Locale language) {
         if (outcome instanceof Completion.Done it) {
             return Notice.done(done, it.number().value());
         }
         if (outcome instanceof Completion.Unclaimed) {
             return Notice.caution("inbox.unclaimed");
         }
+        if (outcome instanceof Completion.Away) {
+            return Notice.caution("inbox.away");
+        }
         String who = who(outcome);
         if (who == null) {
-            return Notice.caution("inbox.gone");
+            return joined.gone(number);
         }
         String name = people.name(who).in(language);
         return Notice.caution(outcome instanceof Completion.HeldBy ? "inbox.held" : "inbox.gone.completed", name);

@@ -110,6 +110,7 @@ class AccountPages {
         String id = person.getUsername();
         model.addAttribute("person", people(Stream.of(person), language).get(0));
         model.addAttribute("self", theirs.isMine(id));
+        model.addAttribute("outside", person.actor().agency() != null);
         model.addAttribute("linked", links.linked().contains(id));
         model.addAttribute("signedIn", sessions.count(Set.of(id)));
         model.addAttribute("codeUntil", codes.goodUntil(id).orElse(null));

@@ -30,6 +30,8 @@ class EveryThing {
     private String ownTask = "";
     private String request = "";
     private String agencyTask = "";
+    private String ownAbsence = "";
+    private String farAbsence = "";
 
     EveryThing(Stories stories, StoryOffice office, TestDatabase database, Secrets secrets) {
         this.secrets = secrets;
@@ -53,7 +55,27 @@ class EveryThing {
             fileInTheCase();
             request = requestOfTheCase();
             anotherCenter();
+            ownAbsence = absence(StoryOffice.CENTER, "story-officer", "story-officer2");
+            farAbsence = absence("far", "far-officer", "far-officer");
         }
+    }
+
+    /** In years to come, and a long one: its cases are to be handed over. */
+    private String absence(String center, String account, String substitute) {
+        String id = database.asSuperuser()
+                .sql(
+                        """
+                        insert into absence (center, account, kind, starts_at, ends_at, entered_by, entered_at)
+                        values (?, ?, 'leave', now() + interval '900 days', now() + interval '1000 days', ?, now()) returning id
+                        """)
+                .params(center, account, account)
+                .query(String.class)
+                .single();
+        database.asSuperuser()
+                .sql("insert into absence_substitute values (?::bigint, ?, 0, ?)")
+                .params(id, center, substitute)
+                .update();
+        return id;
     }
 
     private String newest(String form) {
@@ -138,6 +160,7 @@ class EveryThing {
         HttpMethod method = line.method().equals("ANY") ? HttpMethod.GET : HttpMethod.valueOf(line.method());
         String path = line.address()
                 .replace("/accounts/{id}", "/accounts/" + (foreign ? "far-officer" : "story-officer2"))
+                .replace("/absences/{id}", "/absences/" + (foreign ? farAbsence : ownAbsence))
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{key}", "somebody-elses")

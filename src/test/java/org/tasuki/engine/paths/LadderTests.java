@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tasuki.deadlines.CaseFacts;
-import org.tasuki.deadlines.LadderStep;
 import org.tasuki.notices.DeadlineNotice;
 import org.tasuki.notices.LadderWatch;
+import org.tasuki.notices.NoticeKind;
 import org.tasuki.notices.Notices;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.terms.Japan;
@@ -97,14 +97,12 @@ class LadderTests {
         Story story = practised();
         String task = story.at("reception").item().taskId();
         story.letPass(Duration.ofMinutes(50));
-        assertThat(toldTo("reception", story))
-                .extracting(DeadlineNotice::kind)
-                .containsExactly(LadderStep.Kind.WARNING);
+        assertThat(toldTo("reception", story)).extracting(DeadlineNotice::kind).containsExactly(NoticeKind.WARNING);
         stories.acting().as(office.at("reception"), () -> stories.desk().claim(task));
         assertThat(toldTo("reception", story)).hasSize(1);
         assertThat(toldTo("supervisor", story)).isEmpty();
         story.letPass(Duration.ofMinutes(15));
-        assertThat(toldTo("reception", story)).extracting(DeadlineNotice::kind).containsExactly(LadderStep.Kind.OVER);
+        assertThat(toldTo("reception", story)).extracting(DeadlineNotice::kind).containsExactly(NoticeKind.OVER);
         assertThat(toldTo("supervisor", story)).singleElement().matches(DeadlineNotice::escalated);
         assertThat(toldTo("director", story)).isEmpty();
         story.at("reception").answers();

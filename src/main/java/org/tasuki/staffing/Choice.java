@@ -1,0 +1,42 @@
+package org.tasuki.staffing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is given a task, and why; or why nobody is.
+ *
+ * @param account null: it waits on its desk
+ * @param why a key: a criterion's, or one of those below
+ * @param standsInFor the person whose task it is, and who is away
+ */
+public record Choice(@Nullable String account, String why, @Nullable String standsInFor) {
+
+    /** The office lets this desk's tasks be taken. */
+    public static final Choice PULL = new Choice(null, "pull", null);
+
+    static final Choice NO_OFFICER = new Choice(null, "no-officer", null);
+    static final Choice NOBODY_HERE = new Choice(null, "nobody-here", null);
+    static final Choice NOBODY_FITS = new Choice(null, "nobody-fits", null);
+
+    static Choice of(Candidate person, String why) {
+        return new Choice(person.account(), why, null);
+    }
+
+    static Choice substitute(Candidate person, Candidate away) {
+        return new Choice(person.account(), "substitute", away.account());
+    }
+
+    /** For the timeline and the trail: account names and keys. */
+    public Map<String, String> detail() {
+        Map<String, String> detail = new LinkedHashMap<>();
+        if (account != null) {
+            detail.put("person", account);
+        }
+        if (!this.equals(PULL)) {
+            detail.put("why", why);
+        }
+        return detail;
+    }
+}

@@ -1,0 +1,15 @@
+package org.tasuki.staffing;
+
+/** A file of assignment rules that cannot be used; the message names the place, what is wrong, and what to do. */
+public final class FaultyAssignment extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    FaultyAssignment(String place, String problem) {
+        super("assignment.yaml, " + place + ": " + problem);
+    }
+
+    FaultyAssignment(String problem, Throwable cause) {
+        super("assignment.yaml: " + problem, cause);
+    }
+}
