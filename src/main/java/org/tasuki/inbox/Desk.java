@@ -1,7 +1,6 @@
 package org.tasuki.inbox;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +46,7 @@ public class Desk implements HeldTasks {
 
     private final JdbcClient jdbc;
     private final InboxList inbox;
+    private final InboxRows rows;
     private final Forms forms;
     private final OfficeLookups lookups;
     private final Answers answers;
@@ -60,6 +60,7 @@ public class Desk implements HeldTasks {
     Desk(
             JdbcClient jdbc,
             InboxList inbox,
+            InboxRows rows,
             Forms forms,
             OfficeLookups lookups,
             Answers answers,
@@ -71,6 +72,7 @@ public class Desk implements HeldTasks {
             AuditTrail trail) {
         this.jdbc = jdbc;
         this.inbox = inbox;
+        this.rows = rows;
         this.forms = forms;
         this.lookups = lookups;
         this.answers = answers;
@@ -217,11 +219,7 @@ public class Desk implements HeldTasks {
 
     private void assign(InboxItem item, @Nullable String account, Act act) {
         acting.as(acting.current().at(item.center()), () -> {
-            jdbc.sql("update inbox_item set assignee = ?, claimed_at = ? where task_id = ?")
-                    .param(account)
-                    .param(account == null ? null : OffsetDateTime.now(clocks.of(item.number())))
-                    .param(item.taskId())
-                    .update();
+            rows.hand(item.taskId(), account, clocks.of(item.number()).instant());
             flow.assign(item.taskId(), account);
             trail.note(act, item.number(), Map.of("step", item.step(), "process", item.process()));
         });

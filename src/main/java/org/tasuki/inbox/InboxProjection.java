@@ -1,14 +1,10 @@
 package org.tasuki.inbox;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +19,13 @@ import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
 import org.tasuki.engine.TimerFired;
-import org.tasuki.people.Actor;
-import org.tasuki.people.Role;
 
 /** Keeps the inbox equal to the engine's tasks, in the transaction that bears and ends them. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InboxProjection {
 
-    private final JdbcClient jdbc;
+    private final InboxRows rows;
     private final Deadlines deadlines;
     private final DeadlineLadder ladder;
     private final CaseClocks clocks;
@@ -39,13 +33,13 @@ class InboxProjection {
     private final AuditTrail trail;
 
     InboxProjection(
-            JdbcClient jdbc,
+            InboxRows rows,
             Deadlines deadlines,
             DeadlineLadder ladder,
             CaseClocks clocks,
             Timeline timeline,
             AuditTrail trail) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.deadlines = deadlines;
         this.ladder = ladder;
         this.clocks = clocks;
@@ -57,28 +51,7 @@ class InboxProjection {
     void born(TaskBorn task) {
         Instant now = clocks.of(task.number()).instant();
         RunningDeadline deadline = soonest(deadlines.ofWait(task.waitId()));
-        boolean forAgency = task.roles().stream().map(Role::of).anyMatch(Role::ofAgency);
-        String agency = forAgency ? task.agency() : null;
-        jdbc.sql(
-                        """
-                insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, hand_over,
-                                        born_at, due_at, warn_at)
-                values (:task, :case, :center, :desk, :agency, :process, :step, :form, :wait, :handOver, :born, :due, :warn)
-                """)
-                .param("task", task.taskId())
-                .param("case", task.number().value())
-                .param("center", task.center())
-                .param("desk", agency == null ? role(task.roles()) : Actor.deskOf(agency))
-                .param("agency", agency)
-                .param("process", task.process())
-                .param("step", task.step())
-                .param("form", task.form())
-                .param("wait", task.waitId())
-                .param("handOver", task.handOver())
-                .param("born", now.atOffset(ZoneOffset.UTC))
-                .param("due", deadline.dueAt().atOffset(ZoneOffset.UTC))
-                .param("warn", utc(deadline.warnAt()))
-                .update();
+        rows.add(task, now, deadline);
         timeline.note(
                 new Timeline.Place(task.number(), task.center(), task.process(), task.step()),
                 Timeline.Kind.BORN,
@@ -89,11 +62,7 @@ class InboxProjection {
     @EventListener
     void ended(TaskEnded task) {
         Instant now = clocks.of(task.number()).instant();
-        boolean wasOpen = jdbc.sql("delete from inbox_item where task_id = ?")
-                        .param(task.taskId())
-                        .update()
-                > 0;
-        if (!wasOpen) {
+        if (!rows.remove(task.taskId())) {
             return;
         }
         Timeline.Place place = new Timeline.Place(task.number(), task.center(), task.process(), task.step());
@@ -119,12 +88,7 @@ class InboxProjection {
 
     @EventListener
     void moved(DueMoved deadline) {
-        jdbc.sql("update inbox_item set due_at = :due, warn_at = :warn where case_number = :case and wait_id = :wait")
-                .param("due", utc(deadline.dueAt()))
-                .param("warn", utc(deadline.warnAt()))
-                .param("case", deadline.number().value())
-                .param("wait", deadline.waitId())
-                .update();
+        rows.move(deadline);
         trail.note(Act.DEADLINE_MOVED, deadline.number(), Map.of("rule", deadline.rule(), "step", deadline.step()));
     }
 
@@ -132,13 +96,5 @@ class InboxProjection {
         return open.stream()
                 .min(Comparator.comparing(RunningDeadline::dueAt))
                 .orElseThrow(() -> new IllegalStateException("a task without a deadline"));
-    }
-
-    private static String role(Set<String> roles) {
-        return roles.stream().sorted().findFirst().orElseThrow();
-    }
-
-    private static @Nullable Object utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }
