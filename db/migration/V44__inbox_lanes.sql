@@ -129,3 +129,32 @@ begin
     end loop;
 end
 $$;
+
+-- The engine's open tasks in the inbox's words, for whoever compares the two. agencys: the roles that only agencies have.
+create function engine_tasks(of_center text, of_case text, agencys text[])
+    returns table (task_id text, case_number text, center text, desk text, agency text, assignee text, process text, step text,
+                   form text, wait_id text, hand_over text, born_at timestamptz, due_at timestamptz, warn_at timestamptz)
+language sql stable as $$
+    with task as (
+        select t.id_::text as id, e.business_key_::text as number, t.assignee_::text as assignee,
+               split_part(t.proc_def_id_, ':', 1) as process, t.task_def_key_::text as step, t.form_key_::text as form,
+               t.execution_id_::text as wait, t.create_time_::timestamp at time zone 'Asia/Tokyo' as made,
+               (select array_agg(l.group_id_::text order by l.group_id_) from engine.act_ru_identitylink l
+                where l.task_id_ = t.id_ and l.type_ = 'candidate') as roles,
+               (select v.text_::text from engine.act_ru_variable v where v.name_ = 'handOver' and v.task_id_ is null
+                and v.execution_id_ in (t.execution_id_, x.parent_id_, t.proc_inst_id_) limit 1) as hand_over,
+               (select v.text_::text from engine.act_ru_variable v where v.name_ = 'agency' and v.task_id_ is null
+                and v.execution_id_ in (t.execution_id_, x.parent_id_, t.proc_inst_id_) limit 1) as agency
+        from engine.act_ru_task t
+        join engine.act_ru_execution x on x.id_ = t.execution_id_
+        join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
+        where of_case is null or e.business_key_ = of_case
+    )
+    select t.id, t.number, f.center, case when at_agency then 'agency:' || t.agency else t.roles[1] end,
+           case when at_agency then t.agency end, t.assignee, t.process, t.step, t.form, t.wait, t.hand_over,
+           t.made + coalesce((select k.ahead from case_clock k where k.case_number = t.number), interval '0'), d.due_at, d.warn_at[1]
+    from task t
+    join case_file f on f.number = t.number and f.center = of_center
+    cross join lateral (select t.agency is not null and t.roles && agencys as at_agency) a
+    left join lateral (select * from deadline d where d.wait_id = t.wait and d.ended_at is null order by d.due_at limit 1) d on true
+$$;

@@ -2,13 +2,27 @@ package org.tasuki.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,59 +34,160 @@ import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 
-/** Scratch: prints. */
+/** A page of a long inbox is a walk along an index that stops when the page is full, under row-level security too. */
 @TasukiTest(properties = "flowable.async-executor-activate=false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxAtScaleTests {
 
-    @Autowired TestDatabase database;
-    @Autowired InboxList inbox;
-    @Autowired Acting acting;
-    @Autowired TransactionTemplate transaction;
+    private static final int TASKS = Integer.getInteger("tasuki.inbox.tasks", 100_000);
+    private static final int PAGE = 51;
 
-    FullInbox full;
+    /** A scan of the inbox itself, with the rows it gave and threw away. */
+    private static final Pattern SCAN =
+            Pattern.compile("-> +(\\w+ ?\\w* ?\\w*) (?:using \\w+ )?on inbox_item i .*actual time=\\S+ rows=([0-9.]+) loops=(\\d+)");
+
+    private static final Pattern THROWN = Pattern.compile("Rows Removed by Filter: (\\d+)");
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private InboxList inbox;
+
+    @Autowired
+    private JdbcClient app;
+
+    @Autowired
+    private Acting acting;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeAll
     void fill() {
-        full = new FullInbox(database.asSuperuser());
+        new FullInbox(database.asSuperuser()).with(TASKS);
     }
 
-    long time(String what, Actor who, Supplier<?> work) {
-        for (int i = 0; i < 8; i++) acting.as(who, () -> transaction.execute(s -> work.get()));
-        List<Long> all = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            long t = System.nanoTime();
-            acting.as(who, () -> transaction.execute(s -> work.get()));
-            all.add(System.nanoTime() - t);
+    static Stream<Arguments> combinations() {
+        return Stream.of(FullInbox.OFFICER, FullInbox.SUPERVISOR)
+                .flatMap(who -> filters().map(filter -> Arguments.argumentSet(who.account() + " " + filter, who, filter)));
+    }
+
+    private static Stream<Filter> filters() {
+        List<Filter> all = new ArrayList<>();
+        for (String step : orNot("hearChild")) {
+            for (String urgency : orNot("AA")) {
+                for (String officer : orNot("full-7")) {
+                    for (String type : orNot("neglect")) {
+                        for (AgeBand age : Arrays.asList(null, AgeBand.ELEMENTARY)) {
+                            all.add(new Filter(null, step, urgency, officer, type, age, null));
+                        }
+                    }
+                }
+            }
         }
-        all.sort(null);
-        System.out.printf("T %-40s %.2f ms%n", what, all.get(4) / 1e6);
-        return all.get(4);
+        return all.stream();
+    }
+
+    private static List<@Nullable String> orNot(String value) {
+        return Arrays.asList(null, value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void thePageOfTheDeskReadsAFewRowsHoweverItIsNarrowed(Actor who, Filter filter) {
+        assertThat(rowsRead(who, Tab.ROLES, filter)).isLessThan(TASKS / 25);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tab.class)
+    void theFirstPageReadsItsOwnRowsAndNoOther(Tab tab) {
+        for (Actor who : List.of(FullInbox.OFFICER, FullInbox.SUPERVISOR)) {
+            boolean ownCasesOnly = tab == Tab.AWAY && who == FullInbox.OFFICER;
+            assertThat(rowsRead(who, tab, Filter.NONE))
+                    .as(who.account())
+                    .isLessThanOrEqualTo(ownCasesOnly ? 250 : PAGE);
+        }
     }
 
     @Test
-    void measure() {
-        for (int size : new int[] {10_000, 100_000, 1_000_000}) {
-            long a = System.nanoTime();
-            full.with(size);
-            System.out.printf("T ---- %d filled in %d s%n", size, (System.nanoTime() - a) / 1_000_000_000);
-            for (Actor who : List.of(FullInbox.OFFICER, FullInbox.SUPERVISOR)) {
-                String w = who.account();
-                for (Tab tab : Tab.values()) {
-                    time(w + " page " + tab, who, () -> inbox.page(tab, Filter.NONE, After.NOTHING, 51));
-                    time(w + " stretches " + tab, who, () -> inbox.counts(tab, Filter.NONE, java.util.EnumSet.allOf(Stretch.class)));
-                    time(w + " choices " + tab, who, () -> inbox.choices(tab));
-                }
-                time(w + " counts", who, () -> inbox.counts());
-                for (String step : new String[] {null, "hearChild"})
-                    for (String urgency : new String[] {null, "AA"})
-                        for (String officer : new String[] {null, "full-7"})
-                            for (String type : new String[] {null, "neglect"})
-                                for (AgeBand age : new AgeBand[] {null, AgeBand.ELEMENTARY}) {
-                                    Filter f = new Filter(null, step, urgency, officer, type, age, null);
-                                    time(w + " " + f.toString().replaceAll("\\w+=null,? ?", ""), who, () -> inbox.page(Tab.ROLES, f, After.NOTHING, 51));
-                                }
+    void onePageAfterTheOtherAndBackShowsEachTaskOnceInTheSameOrder() {
+        Filter filter = new Filter("supervisor", "hearChild", null, null, null, AgeBand.HIGH, null);
+        List<String> there = new ArrayList<>();
+        List<String> back = new ArrayList<>();
+        After place = After.NOTHING;
+        List<InboxItem> page = page(filter, place);
+        while (!page.isEmpty()) {
+            there.addAll(tasks(page));
+            place = new After(page.get(page.size() - 1).dueHere(), last(page), false);
+            page = page(filter, place);
+        }
+        page = page(filter, new After(place.dueHere(), place.taskId() + "~", true));
+        while (!page.isEmpty()) {
+            back.addAll(0, tasks(page));
+            page = page(filter, new After(page.get(0).dueHere(), page.get(0).taskId(), true));
+        }
+        assertThat(there).hasSizeGreaterThan(2 * PAGE).doesNotHaveDuplicates();
+        assertThat(back).isEqualTo(there);
+    }
+
+    @Test
+    void nobodyCountsFurtherThanAThousand() {
+        InboxList.Counts counts = as(FullInbox.OFFICER, () -> inbox.counts());
+        assertThat(counts.desks()).isEqualTo(InboxList.MOST);
+        assertThat(as(FullInbox.OFFICER, () -> inbox.counts(Tab.ROLES, Filter.NONE, EnumSet.allOf(Stretch.class))))
+                .allSatisfy((stretch, tasks) -> assertThat(tasks).isLessThanOrEqualTo(InboxList.MOST));
+    }
+
+    @Test
+    void whatTheListCanBeNarrowedToIsFoundWithoutReadingIt() {
+        assertThat(as(FullInbox.OFFICER, () -> inbox.choices(Tab.ROLES)))
+                .hasEntrySatisfying("step", steps -> assertThat(steps).hasSize(6).isSorted())
+                .hasEntrySatisfying("officer", officers -> assertThat(officers).hasSizeGreaterThan(10));
+    }
+
+    private List<InboxItem> page(Filter filter, After place) {
+        return as(FullInbox.SUPERVISOR, () -> inbox.page(Tab.ROLES, filter, place, PAGE));
+    }
+
+    private static List<String> tasks(List<InboxItem> page) {
+        return page.stream().map(InboxItem::taskId).toList();
+    }
+
+    private static String last(List<InboxItem> page) {
+        return page.get(page.size() - 1).taskId();
+    }
+
+    private long rowsRead(Actor who, Tab tab, Filter filter) {
+        InboxWalk walk = new InboxWalk(tab, filter, who, LocalDate.now(ZoneOffset.UTC));
+        String sql = "explain (analyze, timing on) " + InboxList.SELECT.formatted(walk.page(false)) + walk.order(false);
+        List<String> plan = as(who, () -> walk.bind(app.sql(sql))
+                .param("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .param("due", OffsetDateTime.parse("1970-01-01T00:00:00Z"))
+                .param("task", "")
+                .param("most", PAGE)
+                .query(String.class)
+                .list());
+        assertThat(plan.toString()).doesNotContain("Seq Scan on inbox_item");
+        long read = 0;
+        boolean walking = false;
+        for (String line : plan) {
+            Matcher scan = SCAN.matcher(line);
+            Matcher thrown = THROWN.matcher(line);
+            if (line.contains("->")) {
+                walking = scan.find();
+            }
+            if (line.contains("->") && walking) {
+                read += Math.round(Double.parseDouble(scan.group(2)) * Long.parseLong(scan.group(3)));
+            } else if (walking && thrown.find()) {
+                read += Long.parseLong(thrown.group(1));
             }
         }
+        assertThat(read).as(plan.stream().collect(Collectors.joining("\n"))).isPositive();
+        return read;
+    }
+
+    private <T> T as(Actor who, Supplier<T> work) {
+        return acting.as(who, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 }

@@ -6,18 +6,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tasuki.inbox.InboxBooks;
 import org.tasuki.terms.CaseNumber;
 
 /** Compares what the engine, the inbox and the deadlines say of a case. Reads in the caller's transaction. */
 class Ledger {
 
     private final JdbcClient jdbc;
+    private final InboxBooks books;
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, InboxBooks books) {
         this.jdbc = jdbc;
+        this.books = books;
     }
 
     void agreesOn(CaseNumber number) {
+        assertThat(books.check(StoryOffice.CENTER, number)).as("inbox and its books").isEmpty();
         assertThat(inbox(number)).as("inbox").isEqualTo(tasks(number));
         assertThat(deadlines(number)).as("deadlines").isEqualTo(timers(number));
     }
