@@ -19,6 +19,10 @@ alter table inbox_item
 create function school_year_of(birth date) returns int language sql immutable
     return coalesce(extract(year from birth - interval '3 months' - interval '1 day')::int, 0);
 
+create function inbox_lane(center text, desk text, agency text, assignee text, ahead interval) returns text language sql immutable
+    return case when ahead < interval '0' then null when assignee is not null then '@' || assignee
+                when agency is null then center || '/' || desk else desk end;
+
 create function inbox_item_is_placed() returns trigger language plpgsql as $$
 begin
     if tg_op = 'INSERT' then
@@ -30,10 +34,7 @@ begin
         new.ahead := coalesce((select k.ahead from case_clock k where k.case_number = new.case_number), interval '0');
     end if;
     new.due_here := new.due_at - new.ahead;
-    new.lane := case when new.ahead < interval '0' then null
-                     when new.assignee is not null then '@' || new.assignee
-                     when new.agency is null then new.center || '/' || new.desk
-                     else new.desk end;
+    new.lane := inbox_lane(new.center, new.desk, new.agency, new.assignee, new.ahead);
     new.away := case when new.ahead >= interval '0' and new.agency is not null then new.center end;
     return new;
 end

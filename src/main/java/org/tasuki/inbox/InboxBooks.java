@@ -55,8 +55,9 @@ public class InboxBooks {
                or (t.desk, t.agency, t.assignee, t.due_at, t.case_number, t.process, t.step, t.form, t.wait_id, t.hand_over)
                   is distinct from
                   (i.desk, i.agency, i.assignee, i.due_at, i.case_number, i.process, i.step, i.form, i.wait_id, i.hand_over)
-               or (i.urgency, i.officer, i.school_year, i.ahead, i.abuse_type) is distinct from
-                  (f.urgency, f.officer, school_year_of(c.birth_date), coalesce(k.ahead, interval '0'),
+               or (i.urgency, i.officer, i.lane, i.away, i.due_here, i.school_year, i.ahead, i.abuse_type) is distinct from
+                  (f.urgency, f.officer, inbox_lane(i.center, i.desk, i.agency, i.assignee, i.ahead),
+                   case when i.ahead >= interval '0' and i.agency is not null then i.center end, i.due_at - i.ahead, school_year_of(c.birth_date), coalesce(k.ahead, interval '0'),
                    (select n.abuse_type from consultation n where n.case_number = i.case_number and n.abuse_type is not null
                     order by n.id desc limit 1))
             order by 1, 2

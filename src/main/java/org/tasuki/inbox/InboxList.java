@@ -36,17 +36,19 @@ public class InboxList {
     /** Nobody counts further. */
     public static final int MOST = 1_000;
 
+    /** The rows' own policies say who sees them; a case whose desk's list shows it may be opened from it. */
     static final String SELECT =
             """
             select i.*, c.name as child_name, c.kana as child_kana, c.birth_date as child_birth_date, h.agency as addressee,
                    :now::timestamptz + i.ahead as now
             from %s i
-            join case_file f on f.number = i.case_number
             left join child c on c.case_number = i.case_number
             left join hand_over h on h.id = i.hand_over
             """;
 
-    private static final String EACH = SELECT.formatted("inbox_item");
+    /** A colleague's task stands at the desk too, and is no way into a case that is theirs. */
+    private static final String EACH =
+            SELECT.formatted("inbox_item") + " join case_file f on f.number = i.case_number";
 
     private final JdbcClient jdbc;
     private final Acting acting;
@@ -91,11 +93,8 @@ public class InboxList {
     public List<InboxItem> page(Tab tab, Filter filter, After after, int most) {
         InboxWalk walk = walk(tab, filter);
         List<InboxItem> items = new ArrayList<>(
-                walk.bind(jdbc.sql(SELECT.formatted(walk.page(after.backwards())) + walk.order(after.backwards())))
+                walk.bind(jdbc.sql(SELECT.formatted(walk.page(after, most)) + InboxWalk.order(after.backwards())), after)
                         .param("now", now())
-                        .param("due", after.dueHere().atOffset(ZoneOffset.UTC))
-                        .param("task", after.taskId())
-                        .param("most", most)
                         .query(InboxList::read)
                         .list());
         if (after.backwards()) {
@@ -111,12 +110,11 @@ public class InboxList {
             return counts;
         }
         InboxWalk walk = walk(tab, filter);
-        walk.bind(jdbc.sql(walk.stretches()))
+        walk.bind(jdbc.sql(walk.stretches(MOST)))
                 .param("overdue", now())
                 .param("midnight", Stretch.TODAY.end(clock.instant()).atOffset(ZoneOffset.UTC))
                 .param("sunday", Stretch.WEEK.end(clock.instant()).atOffset(ZoneOffset.UTC))
                 .param("asked", asked.stream().map(Stretch::name).toArray(String[]::new))
-                .param("most", MOST)
                 .query((row, i) -> counts.put(Stretch.valueOf(row.getString("stretch")), row.getLong("tasks")))
                 .list();
         return counts;
@@ -144,15 +142,14 @@ public class InboxList {
         Actor me = acting.current();
         return jdbc.sql(
                         """
-                select (select count(*) from (select from inbox_item i where i.lane = :me limit :most) c) as mine,
-                       (select count(*) from (select from inbox_item i where i.lane = any(:lanes) limit :most) c) as desks,
-                       (select count(*) from %s c) as away
+                select (select count(*) from (select from inbox_item i where i.lane = :me limit %1$d) c) as mine,
+                       (select count(*) from (select from inbox_item i where i.lane = any(:lanes) limit %1$d) c) as desks,
+                       (select count(*) from %2$s c) as away
                 """
-                                .formatted(InboxWalk.away("", "limit :most")))
+                                .formatted(MOST, InboxWalk.away("", "limit " + MOST)))
                 .param("me", InboxLane.of(me))
                 .param("lanes", InboxLane.desksOf(me))
                 .param("center", Objects.requireNonNullElse(me.center(), ""))
-                .param("most", MOST)
                 .query((row, i) -> new Counts(row.getLong("mine"), row.getLong("desks"), row.getLong("away")))
                 .single();
     }

@@ -1,11 +1,13 @@
 package org.tasuki.inbox;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.tasuki.inbox.InboxList.After;
 import org.tasuki.inbox.InboxList.Filter;
 import org.tasuki.inbox.InboxList.Tab;
 import org.tasuki.people.Actor;
@@ -45,6 +47,13 @@ final class InboxWalk {
         }
     }
 
+    StatementSpec bind(StatementSpec sql, After place) {
+        StatementSpec bound = bind(sql);
+        return After.NOTHING.equals(place)
+                ? bound
+                : bound.param("due", place.dueHere().atOffset(ZoneOffset.UTC)).param("task", place.taskId());
+    }
+
     StatementSpec bind(StatementSpec sql) {
         StatementSpec bound = tab == Tab.AWAY ? sql.param("center", center) : sql.param("lanes", lanes);
         if (years != null) {
@@ -56,25 +65,29 @@ final class InboxWalk {
         return bound;
     }
 
-    /** The rows of one page, to be asked from: after {@code :due, :task} or before it, {@code :most} of them. */
-    String page(boolean backwards) {
-        String place = " and " + PLACE.formatted(backwards ? "<" : ">");
-        String end = order(backwards) + " limit :most";
+    /**
+     * The rows of one page, to be asked from: after the place, which is {@code :due, :task}, or before it. How many stands in the text,
+     * so that the database need not plan anew to know that they are few.
+     */
+    String page(After place, int most) {
+        String beyond = After.NOTHING.equals(place) ? "" : " and " + PLACE.formatted(place.backwards() ? "<" : ">");
+        String end = order(place.backwards()) + " limit " + most;
         if (tab == Tab.AWAY) {
-            return "(select * from " + away(narrowed() + anyYear() + place, end) + " i" + end + ")";
+            return "(select * from " + away(narrowed() + anyYear() + beyond, end) + " i" + end + ")";
         }
         boolean byYear = years != null && narrowed.isEmpty();
-        return "(select i.* from unnest(:lanes::text[]) l (lane)" + (byYear ? " cross join unnest(:years::int[]) y (year)" : "")
+        return "(select i.* from unnest(:lanes::text[]) l (lane)"
+                + (byYear ? " cross join unnest(:years::int[]) y (year)" : "")
                 + " cross join lateral (select * from inbox_item i where i.lane = l.lane" + narrowed()
-                + (byYear ? " and i.school_year = y.year" : anyYear()) + place + end + ") i" + end + ")";
+                + (byYear ? " and i.school_year = y.year" : anyYear()) + beyond + end + ") i" + end + ")";
     }
 
     static String order(boolean backwards) {
         return backwards ? " order by i.due_here desc, i.task_id desc" : " order by i.due_here, i.task_id";
     }
 
-    /** How many there are in the stretches of time {@code :asked}, {@code :most} at most in each. */
-    String stretches() {
+    /** How many there are in the stretches of time {@code :asked}, so many in each at most. */
+    String stretches(int most) {
         return """
                 with stretch (stretch, since, until) as (values
                     ('OVER', '-infinity'::timestamptz, :overdue::timestamptz), ('TODAY', :overdue, :midnight::timestamptz),
@@ -82,7 +95,7 @@ final class InboxWalk {
                 select stretch, (select count(*) from %s c) as tasks from stretch
                 where stretch = any(:asked)
                 """
-                .formatted(some(narrowed() + anyYear() + " and i.due_here > since and i.due_here <= until", "limit :most"));
+                .formatted(some(narrowed() + anyYear() + " and i.due_here > since and i.due_here <= until", "limit " + most));
     }
 
     private String some(String which, String end) {

@@ -29,8 +29,8 @@ public final class FullInbox {
     private static final String CASES =
             """
             insert into case_file (number, center, status, urgency, officer, opened_at)
-            select 'FL-2026-' || lpad(n::text, 7, '0'), 'full', 'open', (array['AA', 'A', 'B', 'B', 'C', 'C', 'C', 'D', 'none', 'none'])[1 + n %% 10],
-                   'full-' || (1 + n %% 40), now() - n * interval '1 minute'
+            select 'FL-2026-' || lpad(n::text, 7, '0'), 'full', 'open', (array['AA', 'A', 'B', 'B', 'C', 'C', 'C', 'D', 'none', 'none'])[1 + abs(hashtext('u' || n)) %% 10],
+                   'full-' || (1 + abs(hashtext('o' || n)) %% 40), now() - n * interval '1 minute'
             from generate_series(%1$d, %2$d) n;
             insert into child (case_number, center, name, kana, birth_date)
             select number, 'full', '児童', 'じどう',
@@ -55,8 +55,8 @@ public final class FullInbox {
                        case when n %% 20 = 7 then 'full-' || (array['police', 'school'])[1 + half] end as agency,
                        case when n %% 5 = 4 then f.officer end as assignee,
                        (array['safetyCheck', 'socialDiagnosis', 'urgencySheet', 'hearChild', 'followUp', 'proposeClosing'])
-                           [1 + (n * 31 + half) %% 6] as step,
-                       (array['physical', 'sexual', 'neglect', 'psychological', 'notAbuse', 'unknown', null])[1 + (n * 17) %% 7] as abuse_type,
+                           [1 + abs(hashtext('s' || n || half)) %% 6] as step,
+                       (array['physical', 'sexual', 'neglect', 'psychological', 'notAbuse', 'unknown', null])[1 + abs(hashtext('t' || n)) %% 7] as abuse_type,
                        school_year_of(c.birth_date) as school_year,
                        now() - interval '3 days' as born, now() + ((n::bigint * 7907 + half) %% 4000000 - 40000) * interval '1 second' as due
                 from generate_series(%1$d, %2$d) n cross join generate_series(0, 1) half

@@ -45,6 +45,8 @@ class InboxBooksTests {
                 Arguments.of(Kind.FACTS, "update inbox_item set officer = 'story-officer2' where task_id = ?"),
                 Arguments.of(Kind.FACTS, "update inbox_item set abuse_type = 'other' where task_id = ?"),
                 Arguments.of(Kind.FACTS, "update inbox_item set school_year = 1999 where task_id = ?"),
+                Arguments.of(Kind.FACTS, "update inbox_item set lane = 'story/lawyer' where task_id = ?"),
+                Arguments.of(Kind.FACTS, "update inbox_item set due_here = now() where task_id = ?"),
                 Arguments.of(Kind.FACTS, "update inbox_item set ahead = interval '-3 days' where task_id = ?"));
     }
 
@@ -54,7 +56,7 @@ class InboxBooksTests {
         Story story = stories.accepted();
         String task = taken(story);
         List<Map<String, Object>> before = row(story);
-        database.asSuperuser().sql(sql).param(task).update();
+        byHand(sql, task);
 
         assertThat(of(story, books.check())).containsExactly(new Difference(story.number(), task, "safetyCheck", kind));
         assertThat(of(story, books.rebuild().after())).isEmpty();
@@ -103,10 +105,7 @@ class InboxBooksTests {
         String task = taken(story);
         stories.acting()
                 .as(office.at("officer"), () -> stories.desk().saveDraft(task, Map.of("note", List.of("家庭訪問の予定"))));
-        database.asSuperuser()
-                .sql("update inbox_item set desk = 'lawyer', due_at = now(), urgency = 'D' where task_id = ?")
-                .param(task)
-                .update();
+        byHand("update inbox_item set desk = 'lawyer', due_at = now(), urgency = 'D' where task_id = ?", task);
         books.rebuild();
         assertThat(database.asSuperuser()
                         .sql("select count(*) from draft where task_id = ?")
@@ -118,6 +117,14 @@ class InboxBooksTests {
                 .extractingByKey("unclaimed")
                 .isEqualTo(false));
         story.check();
+    }
+
+    /** Past the triggers, as a hand at the database's console may. */
+    private void byHand(String sql, String task) {
+        database.asSuperuser()
+                .sql("set session_replication_role = replica; " + sql)
+                .param(task)
+                .update();
     }
 
     private String taken(Story story) {
