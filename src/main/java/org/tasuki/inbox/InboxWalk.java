@@ -2,9 +2,10 @@ package org.tasuki.inbox;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.tasuki.inbox.InboxList.After;
@@ -27,16 +28,17 @@ final class InboxWalk {
     private final String[] lanes;
     private final String center;
     private final Integer @Nullable [] years;
-    private final Map<String, String> narrowed = new TreeMap<>();
+    /** The one that leaves the fewest rows comes first: along its index the walk goes. */
+    private final Map<String, String> narrowed = new LinkedHashMap<>();
 
     InboxWalk(Tab tab, Filter filter, Actor me, LocalDate today) {
         this.tab = tab;
         this.lanes = tab == Tab.MINE ? new String[] {InboxLane.of(me)} : InboxLane.deskOf(me, filter.desk());
         this.center = Objects.requireNonNullElse(me.center(), "");
         this.years = filter.age() == null ? null : filter.age().schoolYears(today);
+        narrow("officer", filter.officer());
         narrow("step", filter.step());
         narrow("urgency", filter.urgency());
-        narrow("officer", filter.officer());
         narrow("type", filter.type());
         narrow("agency", tab == Tab.AWAY ? filter.agency() : null);
     }
@@ -78,8 +80,10 @@ final class InboxWalk {
         boolean byYear = years != null && narrowed.isEmpty();
         return "(select i.* from unnest(:lanes::text[]) l (lane)"
                 + (byYear ? " cross join unnest(:years::int[]) y (year)" : "")
-                + " cross join lateral (select * from inbox_item i where i.lane = l.lane" + narrowed()
-                + (byYear ? " and i.school_year = y.year" : anyYear()) + beyond + end + ") i" + end + ")";
+                + " cross join lateral (select * from (select * from inbox_item i where i.lane = l.lane" + first()
+                + (byYear ? " and i.school_year = y.year" : "") + beyond + order(place.backwards())
+                // A fence: whatever else narrows the list is looked at on the way, and never makes the database sort a whole list.
+                + " offset 0) i where true" + others() + (byYear ? "" : anyYear()) + " limit " + most + ") i" + end + ")";
     }
 
     static String order(boolean backwards) {
@@ -132,11 +136,19 @@ final class InboxWalk {
     }
 
     private String narrowed() {
-        StringBuilder sql = new StringBuilder();
-        narrowed.keySet()
-                .forEach(name ->
-                        sql.append(" and i.").append(COLUMNS.get(name)).append(" = :").append(name));
-        return sql.toString();
+        return first() + others();
+    }
+
+    private String first() {
+        return narrowed.keySet().stream().limit(1).map(InboxWalk::is).collect(Collectors.joining());
+    }
+
+    private String others() {
+        return narrowed.keySet().stream().skip(1).map(InboxWalk::is).collect(Collectors.joining());
+    }
+
+    private static String is(String name) {
+        return " and i." + COLUMNS.get(name) + " = :" + name;
     }
 
     private String anyYear() {

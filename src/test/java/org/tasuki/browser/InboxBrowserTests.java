@@ -95,7 +95,7 @@ class InboxBrowserTests {
 
             // Long before the page would ask by itself.
             assertThat(reader.page().locator("#news p"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
             assertThat(reader.page().locator("tr[data-row]")).hasCount(rows);
             Screens.keep(reader, "inbox-news");
             assertThat(colleague.page().locator("#live p.done")).isVisible();

@@ -53,6 +53,8 @@ class OpenStreams implements SmartLifecycle {
         pipe.onTimeout(pipe::complete);
         pipe.onError(gone -> open.remove(one));
         open.add(one);
+        // With the first words the browser knows that the line stands.
+        send(one, SseEmitter.event().comment(""));
         return Optional.of(pipe);
     }
 
