@@ -22,6 +22,11 @@ export function news() {
     if (!('EventSource' in window)) return;
     line = new EventSource(place.dataset.stream);
     line.addEventListener('moved', ask);
+    // The reader has opened more windows since than the server keeps lines to.
+    line.addEventListener('enough', () => {
+      line.close();
+      every(OFTEN);
+    });
     line.addEventListener('open', () => {
       every(SELDOM);
       if (heard) ask();

@@ -185,24 +185,8 @@ class InboxAtScaleTests {
                 read += Long.parseLong(thrown.group(1));
             }
         }
-        System.out.println("R " + read + " " + who.account() + tab + filter);
-        return read;
-    }
 
-    @Test
-    void time() {
-        for (Tab tab : Tab.values()) {
-            for (Actor who : List.of(FullInbox.OFFICER, FullInbox.SUPERVISOR)) {
-                List<Long> all = new ArrayList<>();
-                for (int i = 0; i < 40; i++) {
-                    long t = System.nanoTime();
-                    as(who, () -> inbox.page(tab, Filter.NONE, After.NOTHING, 51));
-                    all.add(System.nanoTime() - t);
-                }
-                List<Long> last = all.subList(20, 40).stream().sorted().toList();
-                System.out.println("T " + TASKS + " " + tab + who.account() + " " + last.get(10) / 1000 + " us");
-            }
-        }
+        return read;
     }
 
     private <T> T as(Actor who, Supplier<T> work) {

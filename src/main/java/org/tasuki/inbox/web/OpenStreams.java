@@ -40,13 +40,17 @@ class OpenStreams implements SmartLifecycle {
 
     private record Open(String account, String session, Set<String> lists, SseEmitter pipe, AtomicBoolean moved) {}
 
-    /** Empty when this person has enough of them, or the house is closing. */
+    /** Empty when the house is closing. Of too many the oldest ends: mostly its page was left long since, and nobody has noticed. */
     synchronized Optional<SseEmitter> begin(String account, String session, Set<String> lists) {
-        long theirs =
-                open.stream().filter(one -> one.account().equals(account)).count();
-        if (!running || theirs >= MOST_A_PERSON) {
+        if (!running) {
             return Optional.empty();
         }
+        List<Open> theirs =
+                open.stream().filter(one -> one.account().equals(account)).toList();
+        theirs.stream().limit(Math.max(0, theirs.size() - MOST_A_PERSON + 1L)).forEach(oldest -> {
+            send(oldest, SseEmitter.event().name("enough").data(""));
+            end(oldest);
+        });
         SseEmitter pipe = new SseEmitter(LASTS_MS);
         Open one = new Open(account, session, lists, pipe, new AtomicBoolean());
         pipe.onCompletion(() -> open.remove(one));

@@ -26,8 +26,10 @@ class OpenStreamsTest {
         for (int i = 0; i < OpenStreams.MOST_A_PERSON; i++) {
             assertThat(streams.begin("officer", "one", DESK)).isPresent();
         }
-        assertThat(streams.begin("officer", "one", DESK)).isEmpty();
+        assertThat(streams.begin("officer", "one", DESK)).isPresent();
+        assertThat(streams.count("officer")).as("the oldest has ended").isEqualTo(OpenStreams.MOST_A_PERSON);
         assertThat(streams.begin("officer2", "two", DESK)).isPresent();
+        assertThat(streams.count("officer2")).isOne();
     }
 
     @Test
