@@ -87,8 +87,7 @@ public class InboxBooks {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    InboxBooks(
-            JdbcClient jdbc, Acting acting, AuditTrail trail, Clock clock, PlatformTransactionManager transactions) {
+    InboxBooks(JdbcClient jdbc, Acting acting, AuditTrail trail, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.acting = acting;
         this.trail = trail;
@@ -167,7 +166,9 @@ public class InboxBooks {
 
     private void mend(String center, Difference one) {
         if (one.kind() == Kind.SURPLUS) {
-            jdbc.sql("delete from inbox_item where task_id = ?").param(one.task()).update();
+            jdbc.sql("delete from inbox_item where task_id = ?")
+                    .param(one.task())
+                    .update();
             return;
         }
         jdbc.sql(MEND)
@@ -193,14 +194,12 @@ public class InboxBooks {
     }
 
     private List<String> centers() {
-        return Objects.requireNonNull(
-                transaction.execute(status -> jdbc.sql("select key from center order by key")
-                        .query(String.class)
-                        .list()));
+        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql("select key from center order by key")
+                .query(String.class)
+                .list()));
     }
 
     private <T> T as(String center, Supplier<T> work) {
-        return acting.as(
-                Actor.system(center), () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return acting.as(Actor.system(center), () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 }

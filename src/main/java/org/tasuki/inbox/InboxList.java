@@ -47,8 +47,7 @@ public class InboxList {
             """;
 
     /** A colleague's task stands at the desk too, and is no way into a case that is theirs. */
-    private static final String EACH =
-            SELECT.formatted("inbox_item") + " join case_file f on f.number = i.case_number";
+    private static final String EACH = SELECT.formatted("inbox_item") + " join case_file f on f.number = i.case_number";
 
     private final JdbcClient jdbc;
     private final Acting acting;
@@ -92,11 +91,11 @@ public class InboxList {
     /** Soonest due first, after the place or before it. */
     public List<InboxItem> page(Tab tab, Filter filter, After after, int most) {
         InboxWalk walk = walk(tab, filter);
-        List<InboxItem> items = new ArrayList<>(
-                walk.bind(jdbc.sql(SELECT.formatted(walk.page(after, most)) + InboxWalk.order(after.backwards())), after)
-                        .param("now", now())
-                        .query(InboxList::read)
-                        .list());
+        List<InboxItem> items = new ArrayList<>(walk.bind(
+                        jdbc.sql(SELECT.formatted(walk.page(after, most)) + InboxWalk.order(after.backwards())), after)
+                .param("now", now())
+                .query(InboxList::read)
+                .list());
         if (after.backwards()) {
             Collections.reverse(items);
         }

@@ -19,8 +19,8 @@ import org.tasuki.people.Actor;
  */
 final class InboxWalk {
 
-    private static final Map<String, String> COLUMNS =
-            Map.of("step", "step", "urgency", "urgency", "officer", "officer", "type", "abuse_type", "agency", "agency");
+    private static final Map<String, String> COLUMNS = Map.of(
+            "step", "step", "urgency", "urgency", "officer", "officer", "type", "abuse_type", "agency", "agency");
 
     private static final String PLACE = "(i.due_here, i.task_id) %s (:due, :task)";
 
@@ -82,8 +82,10 @@ final class InboxWalk {
                 + (byYear ? " cross join unnest(:years::int[]) y (year)" : "")
                 + " cross join lateral (select * from (select * from inbox_item i where i.lane = l.lane" + first()
                 + (byYear ? " and i.school_year = y.year" : "") + beyond + order(place.backwards())
-                // A fence: whatever else narrows the list is looked at on the way, and never makes the database sort a whole list.
-                + " offset 0) i where true" + others() + (byYear ? "" : anyYear()) + " limit " + most + ") i" + end + ")";
+                // A fence: whatever else narrows the list is looked at on the way, and never makes the database sort a
+                // whole list.
+                + " offset 0) i where true" + others() + (byYear ? "" : anyYear()) + " limit " + most + ") i" + end
+                + ")";
     }
 
     static String order(boolean backwards) {
@@ -99,7 +101,8 @@ final class InboxWalk {
                 select stretch, (select count(*) from %s c) as tasks from stretch
                 where stretch = any(:asked)
                 """
-                .formatted(some(narrowed() + anyYear() + " and i.due_here > since and i.due_here <= until", "limit " + most));
+                .formatted(some(
+                        narrowed() + anyYear() + " and i.due_here > since and i.due_here <= until", "limit " + most));
     }
 
     private String some(String which, String end) {

@@ -47,7 +47,8 @@ class InboxBrowserTests {
             page.keyboard().type("A");
             page.keyboard().press("Tab");
             assertThat(page).hasURL(Pattern.compile("tab=roles.*urgency=A"));
-            page.navigate(page.url().replaceFirst("urgency=AA?", "urgency=D") + "&type=sexual&age=older&officer=officer2");
+            page.navigate(
+                    page.url().replaceFirst("urgency=AA?", "urgency=D") + "&type=sexual&age=older&officer=officer2");
             assertThat(page.locator(".empty")).isVisible();
             Screens.keep(officer, "inbox-empty-filtered");
             page.locator(".empty a").click();
@@ -88,7 +89,8 @@ class InboxBrowserTests {
                 Person colleague = office.person("officer2", language)) {
             reader.page().waitForResponse("**/inbox/stream", () -> reader.open("/inbox?tab=roles"));
             colleague.page().waitForResponse("**/inbox/stream", () -> colleague.open("/inbox?tab=roles"));
-            Locator row = colleague.page().locator("tr[data-row]:has(.act button)").first();
+            Locator row =
+                    colleague.page().locator("tr[data-row]:has(.act button)").first();
             String id = row.getAttribute("id");
             int rows = reader.page().locator("tr[data-row]").count();
             row.locator(".act button").click();

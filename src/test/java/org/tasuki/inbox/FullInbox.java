@@ -86,7 +86,8 @@ public final class FullInbox {
     }
 
     private void script(String sql) {
-        superuser.sql("set session_replication_role = replica; " + sql + "; reset session_replication_role")
+        superuser
+                .sql("set session_replication_role = replica; " + sql + "; reset session_replication_role")
                 .update();
     }
 }

@@ -42,8 +42,8 @@ class InboxAtScaleTests {
     private static final int PAGE = 51;
 
     /** A scan of the inbox itself, with the rows it gave and threw away. */
-    private static final Pattern SCAN =
-            Pattern.compile("-> +(\\w+ ?\\w* ?\\w*) (?:using \\w+ )?on inbox_item (i|i_1|i_2) .*actual time=\\S+ rows=([0-9.]+) loops=(\\d+)");
+    private static final Pattern SCAN = Pattern.compile(
+            "-> +(\\w+ ?\\w* ?\\w*) (?:using \\w+ )?on inbox_item (i|i_1|i_2) .*actual time=\\S+ rows=([0-9.]+) loops=(\\d+)");
 
     private static final Pattern THROWN = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
@@ -68,8 +68,8 @@ class InboxAtScaleTests {
     }
 
     static Stream<Arguments> combinations() {
-        return Stream.of(FullInbox.OFFICER, FullInbox.SUPERVISOR)
-                .flatMap(who -> filters().map(filter -> Arguments.argumentSet(who.account() + " " + filter, who, filter)));
+        return Stream.of(FullInbox.OFFICER, FullInbox.SUPERVISOR).flatMap(who -> filters()
+                .map(filter -> Arguments.argumentSet(who.account() + " " + filter, who, filter)));
     }
 
     private static Stream<Filter> filters() {
@@ -146,7 +146,8 @@ class InboxAtScaleTests {
     @Test
     void whatTheListCanBeNarrowedToIsFoundWithoutReadingIt() {
         assertThat(as(FullInbox.OFFICER, () -> inbox.choices(Tab.ROLES)))
-                .hasEntrySatisfying("step", steps -> assertThat(steps).hasSize(6).isSorted())
+                .hasEntrySatisfying(
+                        "step", steps -> assertThat(steps).hasSize(6).isSorted())
                 .hasEntrySatisfying("officer", officers -> assertThat(officers).hasSizeGreaterThan(10));
     }
 
@@ -164,7 +165,8 @@ class InboxAtScaleTests {
 
     private long rowsRead(Actor who, Tab tab, Filter filter) {
         InboxWalk walk = new InboxWalk(tab, filter, who, LocalDate.now(ZoneOffset.UTC));
-        String sql = "explain (analyze, timing on) " + InboxList.SELECT.formatted(walk.page(After.NOTHING, PAGE)) + InboxWalk.order(false);
+        String sql = "explain (analyze, timing on) " + InboxList.SELECT.formatted(walk.page(After.NOTHING, PAGE))
+                + InboxWalk.order(false);
         List<String> plan = as(who, () -> walk.bind(app.sql(sql))
                 .param("now", OffsetDateTime.now(ZoneOffset.UTC))
                 .query(String.class)

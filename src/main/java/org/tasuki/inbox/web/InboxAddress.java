@@ -34,8 +34,7 @@ record InboxAddress(
         @Nullable String after,
         @Nullable String before) {
 
-    static final InboxAddress NOTHING =
-            new InboxAddress(null, null, null, null, null, null, null, null, null, null);
+    static final InboxAddress NOTHING = new InboxAddress(null, null, null, null, null, null, null, null, null, null);
 
     private static final String PATH = "/inbox";
 

@@ -29,7 +29,8 @@ class InboxController {
 
     @GetMapping("/inbox")
     String inbox(InboxAddress asked, Locale language, Model model) {
-        String start = asked.bare() ? views.atStart().map(SavedViews.SavedView::query).orElse(null) : null;
+        String start =
+                asked.bare() ? views.atStart().map(SavedViews.SavedView::query).orElse(null) : null;
         if (start != null) {
             return "redirect:/inbox?" + start;
         }

@@ -67,22 +67,18 @@ class InboxFilters {
                         new Choice(
                                 "waiting",
                                 away
-                                        ? options(
-                                                agencies(),
-                                                chosen.agency(),
-                                                agency -> people.agency(agency).in(language))
+                                        ? options(agencies(), chosen.agency(), agency -> people.agency(agency)
+                                                .in(language))
                                         : List.of()),
-                        new Choice(
-                                "step",
-                                options(there.get("step"), chosen.step(), step -> words.step(step)
-                                        .in(language))),
-                        new Choice(
-                                "urgency", options(URGENCIES, chosen.urgency(), level -> level(level, language))),
+                        new Choice("step", options(there.get("step"), chosen.step(), step -> words.step(step)
+                                .in(language))),
+                        new Choice("urgency", options(URGENCIES, chosen.urgency(), level -> level(level, language))),
                         new Choice(
                                 "officer",
                                 acting.current().worksOnCases()
-                                        ? options(there.get("officer"), chosen.officer(), account -> people.name(account)
-                                                .in(language))
+                                        ? options(
+                                                there.get("officer"), chosen.officer(), account -> people.name(account)
+                                                        .in(language))
                                         : List.of()),
                         new Choice("type", options(TYPES, chosen.type(), type -> text("inbox.type." + type, language))),
                         new Choice("age", options(bands(), band(chosen), age -> text("inbox.age." + age, language))))
@@ -94,7 +90,9 @@ class InboxFilters {
         String center = acting.current().center();
         return center == null
                 ? List.of()
-                : offices.agencies(center, AGENCIES).stream().map(Offices.Agency::key).toList();
+                : offices.agencies(center, AGENCIES).stream()
+                        .map(Offices.Agency::key)
+                        .toList();
     }
 
     private static List<Option> options(

@@ -109,7 +109,8 @@ class InboxPages {
     private List<InboxPage.View> views(InboxAddress asked) {
         String here = asked.query();
         return views.list().stream()
-                .map(view -> new InboxPage.View(view.name(), "/inbox?" + view.query(), view.query().equals(here)))
+                .map(view -> new InboxPage.View(
+                        view.name(), "/inbox?" + view.query(), view.query().equals(here)))
                 .toList();
     }
 
@@ -155,7 +156,9 @@ class InboxPages {
         return rows.entrySet().stream()
                 .map(group -> new Group(
                         InboxAddress.key(group.getKey()),
-                        Math.max(counts.getOrDefault(group.getKey(), 0L), group.getValue().size()),
+                        Math.max(
+                                counts.getOrDefault(group.getKey(), 0L),
+                                group.getValue().size()),
                         group.getValue()))
                 .toList();
     }

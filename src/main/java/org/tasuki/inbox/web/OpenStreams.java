@@ -64,7 +64,8 @@ class OpenStreams implements SmartLifecycle {
 
     @EventListener
     void on(InboxMoved moved) {
-        open.stream().filter(one -> moved.concerns(one.lists())).forEach(one -> one.moved().set(true));
+        open.stream().filter(one -> moved.concerns(one.lists())).forEach(one -> one.moved()
+                .set(true));
     }
 
     /** Once a second: says what there is to say, and every now and then that the line is alive. */

@@ -71,8 +71,7 @@ class SavedViewsController {
         try {
             return back(views.change(number(id), name, first), "inbox.views.changed", flash);
         } catch (Refusal refused) {
-            return refused(
-                    InboxAddress.NOTHING, new Entry(number(id), name, first, refused.messageKey()), language);
+            return refused(InboxAddress.NOTHING, new Entry(number(id), name, first, refused.messageKey()), language);
         }
     }
 

@@ -90,7 +90,8 @@ class InboxBooksTests {
     void aTaskWithoutALimitIsSaidAndStays() {
         Story story = stories.accepted();
         String task = taken(story);
-        String end = "update deadline set ended_at = %s where wait_id = (select wait_id from inbox_item where task_id = ?)";
+        String end =
+                "update deadline set ended_at = %s where wait_id = (select wait_id from inbox_item where task_id = ?)";
         database.asSuperuser().sql(end.formatted("now()")).param(task).update();
         assertThat(of(story, books.rebuild().after()))
                 .extracting(Difference::kind)
@@ -113,9 +114,9 @@ class InboxBooksTests {
                         .query(Integer.class)
                         .single())
                 .isOne();
-        assertThat(row(story)).singleElement().satisfies(row -> assertThat(row)
-                .extractingByKey("unclaimed")
-                .isEqualTo(false));
+        assertThat(row(story))
+                .singleElement()
+                .satisfies(row -> assertThat(row).extractingByKey("unclaimed").isEqualTo(false));
         story.check();
     }
 

@@ -84,7 +84,8 @@ class InboxNewsTests {
         // Told after it, and heard in order.
         claim(task());
         await().atMost(Duration.ofSeconds(10)).until(() -> ear.heardOf(MINE));
-        acting.as(office.at("reception"), () -> assertThat(stories.inbox().find(task).orElseThrow().assignee())
+        acting.as(office.at("reception"), () -> assertThat(
+                        stories.inbox().find(task).orElseThrow().assignee())
                 .isNull());
     }
 
@@ -128,11 +129,13 @@ class InboxNewsTests {
 
     /** Until what the story told has been heard. */
     private void quiet() {
-        await().pollInterval(Duration.ofMillis(300)).atMost(Duration.ofSeconds(15)).until(() -> {
-            boolean silent = ear.heard.isEmpty();
-            ear.heard.clear();
-            return silent;
-        });
+        await().pollInterval(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> {
+                    boolean silent = ear.heard.isEmpty();
+                    ear.heard.clear();
+                    return silent;
+                });
     }
 
     private void claim(String task) {

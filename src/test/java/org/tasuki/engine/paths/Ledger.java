@@ -21,7 +21,9 @@ class Ledger {
     }
 
     void agreesOn(CaseNumber number) {
-        assertThat(books.check(StoryOffice.CENTER, number)).as("inbox and its books").isEmpty();
+        assertThat(books.check(StoryOffice.CENTER, number))
+                .as("inbox and its books")
+                .isEmpty();
         assertThat(inbox(number)).as("inbox").isEqualTo(tasks(number));
         assertThat(deadlines(number)).as("deadlines").isEqualTo(timers(number));
     }

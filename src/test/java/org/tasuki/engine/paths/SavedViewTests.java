@@ -41,7 +41,9 @@ class SavedViewTests {
     void itIsTheirsAlone() {
         as("officer", () -> views.add("今週の緊急", AA, true));
         SavedView view = of("officer").get(0);
-        assertThat(view).extracting(SavedView::name, SavedView::query, SavedView::atStart).containsExactly("今週の緊急", AA, true);
+        assertThat(view)
+                .extracting(SavedView::name, SavedView::query, SavedView::atStart)
+                .containsExactly("今週の緊急", AA, true);
 
         assertThat(of("lawyer")).isEmpty();
         as("lawyer", () -> {
