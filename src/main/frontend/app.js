@@ -4,6 +4,7 @@ import { init as conditions } from './conditional.js';
 import { drafts } from './drafts.js';
 import { keys } from './keys.js';
 import { csrfHeader } from './csrf.js';
+import { news } from './news.js';
 import { passkeys } from './passkeys.js';
 import { say } from './live.js';
 
@@ -53,6 +54,7 @@ window.addEventListener('pageshow', () =>
 
 keys();
 drafts();
+news();
 passkeys();
 document.querySelectorAll('form.sheet').forEach((form) => conditions(form));
 document.querySelector('.problem-summary')?.focus();

@@ -24,6 +24,11 @@ final class AskedCalendar implements BusinessCalendar {
     }
 
     @Override
+    public LocalTime opens(LocalDate day) {
+        return calendar.opens(day);
+    }
+
+    @Override
     public LocalTime closes(LocalDate day) {
         return calendar.closes(day);
     }

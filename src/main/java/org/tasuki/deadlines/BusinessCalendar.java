@@ -12,6 +12,9 @@ public interface BusinessCalendar {
     /** @throws IllegalArgumentException when the calendar does not know the day's year */
     boolean isWorkingDay(LocalDate day);
 
+    /** When the office opens on this working day, in Japanese time. */
+    LocalTime opens(LocalDate day);
+
     /** When the office closes on this working day, in Japanese time. */
     LocalTime closes(LocalDate day);
 

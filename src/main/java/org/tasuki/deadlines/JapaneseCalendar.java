@@ -72,8 +72,17 @@ public record JapaneseCalendar(
     }
 
     @Override
+    public LocalTime opens(LocalDate day) {
+        return open(day).opens();
+    }
+
+    @Override
     public LocalTime closes(LocalDate day) {
-        return hours(day).map(OpenHours::closes).orElseThrow(() -> new IllegalArgumentException("closed on " + day));
+        return open(day).closes();
+    }
+
+    private OpenHours open(LocalDate day) {
+        return hours(day).orElseThrow(() -> new IllegalArgumentException("closed on " + day));
     }
 
     @Override

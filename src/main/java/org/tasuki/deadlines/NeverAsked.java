@@ -13,6 +13,11 @@ enum NeverAsked implements BusinessCalendar {
     }
 
     @Override
+    public LocalTime opens(LocalDate day) {
+        throw new IllegalStateException("a limit asked a calendar, though it counts without");
+    }
+
+    @Override
     public LocalTime closes(LocalDate day) {
         throw new IllegalStateException("a limit asked a calendar, though it counts without");
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
+import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.flowable.task.api.TaskInfo;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,13 @@ public class CaseFlow {
 
     /**
      * Gives the task to a person, or back to its desk. The row alone: the engine's own way of it reads and writes ten others,
-     * for a history that the timeline keeps.
+     * for a history that the timeline keeps. A task that is just being born has no row yet.
      */
     public void assign(String taskId, @Nullable String account) {
+        if (CommandContextUtil.getCommandContext() != null) {
+            CommandContextUtil.getTaskService().getTask(taskId).setAssignee(account);
+            return;
+        }
         jdbc.sql("update engine.act_ru_task set assignee_ = ?, rev_ = rev_ + 1 where id_ = ?")
                 .params(account, taskId)
                 .update();

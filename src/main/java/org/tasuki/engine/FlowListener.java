@@ -1,13 +1,11 @@
 package org.tasuki.engine;
 
 import java.util.Set;
-import org.flowable.bpmn.model.UserTask;
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEntityEvent;
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.engine.delegate.event.AbstractFlowableEngineEventListener;
 import org.flowable.engine.delegate.event.FlowableActivityEvent;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
-import org.flowable.engine.impl.util.ProcessDefinitionUtil;
 import org.flowable.job.api.Job;
 import org.flowable.task.api.Task;
 import org.flowable.task.service.impl.persistence.entity.TaskEntity;
@@ -48,10 +46,9 @@ class FlowListener extends AbstractFlowableEngineEventListener {
                 of.agency()));
     }
 
+    /** See {@link InboxTasks}. */
     static Set<String> roles(TaskEntity task) {
-        UserTask step = (UserTask) ProcessDefinitionUtil.getProcess(task.getProcessDefinitionId())
-                .getFlowElement(task.getTaskDefinitionKey(), true);
-        return Set.copyOf(step.getCandidateGroups());
+        return Set.of(task.getCategory().split(","));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tasuki.engine;
 
 import java.util.List;
+import java.util.TreeSet;
 import org.flowable.bpmn.model.UserTask;
 import org.flowable.common.engine.impl.el.ExpressionManager;
 import org.flowable.engine.delegate.DelegateExecution;
@@ -12,8 +13,8 @@ import org.flowable.task.service.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User tasks without rows for their candidates: whose a task is, the diagram says once and for all, and the inbox answers who
- * may see it.
+ * User tasks without rows for their candidates: whose a task is stands in its own row, as its category, and the inbox answers who
+ * may see it. The linter lets no file name a person.
  */
 final class InboxTasks extends DefaultActivityBehaviorFactory {
 
@@ -41,7 +42,7 @@ final class InboxTasks extends DefaultActivityBehaviorFactory {
                 ExpressionManager expressions,
                 DelegateExecution execution,
                 ProcessEngineConfigurationImpl engine) {
-            // The linter lets no file name a person.
+            task.setCategory(String.join(",", new TreeSet<>(groups)));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,7 +26,25 @@ import org.tasuki.staffing.AssignmentRules;
 @Transactional(propagation = Propagation.MANDATORY)
 class Holding {
 
+    private static final String GIVE =
+            """
+            update inbox_item set assignee = :account, claimed_at = :at, assigned_how = :how, assigned_why = :why,
+                assigned_by = :by, begun = false, stands_in_for = :for
+            where task_id = :task and not exists
+                (select from absence b where b.account = :account and b.cancelled_at is null
+                 and b.starts_at <= :now and :now < b.ends_at)
+            """;
+
+    private static final String PUT_BACK =
+            """
+            update inbox_item set assignee = null, claimed_at = null, assigned_how = null, assigned_why = :why,
+                assigned_by = null, begun = false, stands_in_for = null, claim_told = 0,
+                claim_by = case when agency is null then :claimBy::timestamptz end
+            where task_id = :task
+            """;
+
     private final JdbcClient jdbc;
+    private final InboxRows rows;
     private final CaseFlow flow;
     private final CaseClocks clocks;
     private final AssignmentRules rules;
@@ -36,6 +55,7 @@ class Holding {
 
     Holding(
             JdbcClient jdbc,
+            InboxRows rows,
             CaseFlow flow,
             CaseClocks clocks,
             AssignmentRules rules,
@@ -44,6 +64,7 @@ class Holding {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.flow = flow;
         this.clocks = clocks;
         this.rules = rules;
@@ -59,28 +80,20 @@ class Holding {
      * @return false when they are away: nothing is given to the absent
      */
     boolean give(InboxItem item, String account, Hold hold, Act act) {
+        Map<String, Object> to = new HashMap<>();
+        to.put("account", account);
+        to.put("at", utc(now(item)));
+        to.put("how", hold.how().key());
+        to.put("why", hold.why());
+        to.put("by", acting.current().account());
+        to.put("for", hold.standsInFor());
+        to.put("now", OffsetDateTime.now(clock));
         return as(item, () -> {
-            int given = jdbc.sql(
-                            """
-                    update inbox_item set assignee = :account, claimed_at = :at, assigned_how = :how, assigned_why = :why,
-                        assigned_by = :by, begun = false, stands_in_for = :for
-                    where task_id = :task and not exists
-                        (select from absence b where b.account = :account and b.cancelled_at is null
-                         and b.starts_at <= :now and :now < b.ends_at)
-                    """)
-                    .param("account", account)
-                    .param("at", utc(now(item)))
-                    .param("how", hold.how().key())
-                    .param("why", hold.why())
-                    .param("by", acting.current().account())
-                    .param("for", hold.standsInFor())
-                    .param("task", item.taskId())
-                    .param("now", OffsetDateTime.now(clock))
-                    .update();
-            if (given > 0) {
+            boolean given = rows.hand(item.taskId(), GIVE, to);
+            if (given) {
                 moved(item, account, act, hold.why());
             }
-            return given > 0;
+            return given;
         });
     }
 
@@ -92,18 +105,11 @@ class Holding {
     void putBack(InboxItem item, @Nullable String why) {
         Instant now = now(item);
         Instant claimBy = why == null ? now.plus(rules.unclaimed(now, item.dueAt())) : now;
+        Map<String, Object> back = new HashMap<>();
+        back.put("why", why);
+        back.put("claimBy", utc(claimBy));
         as(item, () -> {
-            jdbc.sql(
-                            """
-                    update inbox_item set assignee = null, claimed_at = null, assigned_how = null, assigned_why = :why,
-                        assigned_by = null, begun = false, stands_in_for = null, claim_told = 0,
-                        claim_by = case when agency is null then :claimBy::timestamptz end
-                    where task_id = :task
-                    """)
-                    .param("why", why)
-                    .param("claimBy", utc(claimBy))
-                    .param("task", item.taskId())
-                    .update();
+            rows.hand(item.taskId(), PUT_BACK, back);
             moved(item, null, Act.TASK_RELEASED, why);
             return true;
         });

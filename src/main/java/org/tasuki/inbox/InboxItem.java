@@ -9,6 +9,7 @@ import org.tasuki.terms.CaseNumber;
  * An open task as its desk sees it. Instants are on the case's clock; {@code now} is that clock's own.
  *
  * @param standing how its limit runs: running, paused (停止中), agreed (免除)
+ * @param dueHere when it is due on the office's clock, by which lists are sorted
  * @param addressee the agency that the hand-over is meant for
  */
 public record InboxItem(
@@ -26,6 +27,7 @@ public record InboxItem(
         @Nullable String addressee,
         Instant bornAt,
         Instant dueAt,
+        Instant dueHere,
         @Nullable Instant warnAt,
         Instant now,
         String standing,

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,36 +23,31 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.terms.CaseNumber;
+import org.tasuki.terms.Japan;
 
 /**
- * Reads the inbox. "Mine" and "my desks'" are two questions with an index each; asked as one, the database would have to
- * walk both.
+ * Reads the inbox. Each page is one walk along an index that stops when the page is full, and each count stops at {@link
+ * #MOST}, so that a list costs the same however long it is (docs/decisions/0027).
  */
 @Component
 @Transactional(readOnly = true)
 public class InboxList {
 
-    private static final String SELECT =
+    /** Nobody counts further. */
+    public static final int MOST = 1_000;
+
+    /** The rows' own policies say who sees them; a case whose desk's list shows it may be opened from it. */
+    static final String SELECT =
             """
-            select i.*, f.urgency, c.name as child_name, c.kana as child_kana, c.birth_date as child_birth_date,
-                   h.agency as addressee,
-                   :now::timestamptz + coalesce(k.ahead, interval '0') as now
-            from inbox_item i
-            join case_file f on f.number = i.case_number
+            select i.*, c.name as child_name, c.kana as child_kana, c.birth_date as child_birth_date, h.agency as addressee,
+                   :now::timestamptz + i.ahead as now
+            from %s i
             left join child c on c.case_number = i.case_number
             left join hand_over h on h.id = i.hand_over
-            left join case_clock k on k.case_number = i.case_number
             """;
 
-    /**
-     * A case whose clock runs behind is still being told: its tasks are done long since or not born yet, and belong on
-     * nobody's desk before it has come to the present. A practice case, which runs ahead, is listed. Few cases have a clock
-     * of their own, so this is one look at a small table.
-     */
-    private static final String PRESENT =
-            """
-             and not exists (select from case_clock b where b.case_number = i.case_number and b.ahead < interval '0')
-            """;
+    /** A colleague's task stands at the desk too, and is no way into a case that is theirs. */
+    private static final String EACH = SELECT.formatted("inbox_item") + " join case_file f on f.number = i.case_number";
 
     private final JdbcClient jdbc;
     private final Acting acting;
@@ -60,102 +59,102 @@ public class InboxList {
         this.clock = clock;
     }
 
-    /** A place in the list, to go on from: the last row's due time and task. */
-    public record After(Instant dueAt, String taskId) {
+    /** A place in the list, to go on from: a row's due time on the office's clock, and its task. The row may be gone. */
+    public record After(Instant dueHere, String taskId, boolean backwards) {
 
-        public static final After NOTHING = new After(Instant.EPOCH, "");
+        public static final After NOTHING = new After(Instant.EPOCH, "", false);
     }
 
-    public record Counts(long mine, long desks) {}
+    /** {@link #MOST} means that many or more. */
+    public record Counts(long mine, long desks, long away) {}
 
     /** What the reader narrowed the list to; null means everything. */
-    public record Filter(@Nullable String desk, @Nullable String step, @Nullable String urgency) {
+    public record Filter(
+            @Nullable String desk,
+            @Nullable String step,
+            @Nullable String urgency,
+            @Nullable String officer,
+            @Nullable String type,
+            @Nullable AgeBand age,
+            @Nullable String agency) {
 
-        public static final Filter NONE = new Filter(null, null, null);
+        public static final Filter NONE = new Filter(null, null, null, null, null, null, null);
     }
 
-    /** The actor's own tasks, or those that wait unclaimed at the actor's desks. */
+    /** The actor's own tasks; those that wait unclaimed at the actor's desks; those that the center waits for an agency to do. */
     public enum Tab {
-        MINE(" where i.assignee = :me" + PRESENT),
-        ROLES(" where i.assignee is null and i.desk in (:desks)" + PRESENT);
-
-        private final String where;
-
-        Tab(String where) {
-            this.where = where;
-        }
+        MINE,
+        ROLES,
+        AWAY
     }
 
-    private static final String FILTER =
-            """
-             and (:desk::text is null or i.desk = :desk) and (:step::text is null or i.step = :step)
-             and (:urgency::text is null or f.urgency = :urgency)
-            """;
-
-    /** Soonest due first, from the place after which the last page ended. */
+    /** Soonest due first, after the place or before it. */
     public List<InboxItem> page(Tab tab, Filter filter, After after, int most) {
-        return ask(
-                        tab,
-                        filter,
-                        SELECT + tab.where + FILTER
-                                + " and (i.due_at, i.task_id) > (:due, :task) order by i.due_at, i.task_id limit :most")
-                .param("due", after.dueAt().atOffset(ZoneOffset.UTC))
-                .param("task", after.taskId())
-                .param("most", most)
+        InboxWalk walk = walk(tab, filter);
+        List<InboxItem> items = new ArrayList<>(walk.bind(
+                        jdbc.sql(SELECT.formatted(walk.page(after, most)) + InboxWalk.order(after.backwards())), after)
+                .param("now", now())
                 .query(InboxList::read)
-                .list();
+                .list());
+        if (after.backwards()) {
+            Collections.reverse(items);
+        }
+        return items;
     }
 
-    /** How many are due in which stretch of time, counted on each case's own clock. */
-    public Map<Stretch, Long> stretches(Tab tab, Filter filter) {
-        String counted = "select stretch, count(*) as tasks from (select " + Stretch.SQL + " as stretch from (" + SELECT
-                + tab.where + FILTER + ") i) s group by stretch";
+    /** How many are due in these stretches of time; {@link #MOST} means that many or more. */
+    public Map<Stretch, Long> counts(Tab tab, Filter filter, Set<Stretch> asked) {
         Map<Stretch, Long> counts = new EnumMap<>(Stretch.class);
-        ask(tab, filter, counted)
+        if (asked.isEmpty()) {
+            return counts;
+        }
+        InboxWalk walk = walk(tab, filter);
+        walk.bind(jdbc.sql(walk.stretches(MOST)))
+                .param("overdue", now())
+                .param("midnight", Stretch.TODAY.end(clock.instant()).atOffset(ZoneOffset.UTC))
+                .param("sunday", Stretch.WEEK.end(clock.instant()).atOffset(ZoneOffset.UTC))
+                .param("asked", asked.stream().map(Stretch::name).toArray(String[]::new))
                 .query((row, i) -> counts.put(Stretch.valueOf(row.getString("stretch")), row.getLong("tasks")))
                 .list();
         return counts;
     }
 
-    /** The steps at which tasks of this tab stand: what the reader can narrow the list to. */
-    public List<String> steps(Tab tab) {
-        return ask(
-                        tab,
-                        Filter.NONE,
-                        "select distinct i.step from inbox_item i join case_file f on f.number = i.case_number"
-                                + tab.where + FILTER + " order by i.step")
-                .query(String.class)
+    /** What the tab's tasks can be narrowed to, by column: each look-up jumps from one value to the next. */
+    public Map<String, List<String>> choices(Tab tab) {
+        if (tab == Tab.AWAY) {
+            return Map.of();
+        }
+        InboxWalk walk = walk(tab, Filter.NONE);
+        Map<String, List<String>> choices = new TreeMap<>();
+        walk.bind(jdbc.sql(walk.choices()))
+                .query((row, i) -> choices.computeIfAbsent(row.getString("what"), what -> new ArrayList<>())
+                        .add(row.getString("value")))
                 .list();
+        return choices;
     }
 
-    private JdbcClient.StatementSpec ask(Tab tab, Filter filter, String sql) {
-        Actor me = acting.current();
-        JdbcClient.StatementSpec asked = jdbc.sql(sql)
-                .param("now", now())
-                .param("desk", filter.desk())
-                .param("step", filter.step())
-                .param("urgency", filter.urgency());
-        return tab == Tab.MINE
-                ? asked.param("me", me.account())
-                : asked.param("desks", me.desks().isEmpty() ? Set.of("") : me.desks());
+    private InboxWalk walk(Tab tab, Filter filter) {
+        return new InboxWalk(tab, filter, acting.current(), LocalDate.ofInstant(clock.instant(), Japan.ZONE));
     }
 
     public Counts counts() {
-        Set<String> desks = acting.current().desks();
+        Actor me = acting.current();
         return jdbc.sql(
                         """
-                select (select count(*) from inbox_item i where i.assignee = :me %1$s) as mine,
-                       (select count(*) from inbox_item i where i.assignee is null and i.desk in (:desks) %1$s) as desks
+                select (select count(*) from (select from inbox_item i where i.lane = :me limit %1$d) c) as mine,
+                       (select count(*) from (select from inbox_item i where i.lane = any(:lanes) limit %1$d) c) as desks,
+                       (select count(*) from %2$s c) as away
                 """
-                                .formatted(PRESENT))
-                .param("me", acting.current().account())
-                .param("desks", desks.isEmpty() ? Set.of("") : desks)
-                .query((row, i) -> new Counts(row.getLong("mine"), row.getLong("desks")))
+                                .formatted(MOST, InboxWalk.away("", "limit " + MOST)))
+                .param("me", InboxLane.of(me))
+                .param("lanes", InboxLane.desksOf(me))
+                .param("center", Objects.requireNonNullElse(me.center(), ""))
+                .query((row, i) -> new Counts(row.getLong("mine"), row.getLong("desks"), row.getLong("away")))
                 .single();
     }
 
     public Optional<InboxItem> find(String taskId) {
-        return jdbc.sql(SELECT + " where i.task_id = :task")
+        return jdbc.sql(EACH + " where i.task_id = :task")
                 .param("now", now())
                 .param("task", taskId)
                 .query(InboxList::read)
@@ -180,7 +179,7 @@ public class InboxList {
 
     /** The open tasks of a case, soonest due first. */
     public List<InboxItem> ofCase(CaseNumber number) {
-        return jdbc.sql(SELECT + " where i.case_number = :case order by i.due_at, i.task_id")
+        return jdbc.sql(EACH + " where i.case_number = :case order by i.due_at, i.task_id")
                 .param("now", now())
                 .param("case", number.value())
                 .query(InboxList::read)
@@ -207,6 +206,7 @@ public class InboxList {
                 row.getString("addressee"),
                 instant(row, "born_at"),
                 instant(row, "due_at"),
+                instant(row, "due_here"),
                 row.getObject("warn_at") == null ? null : instant(row, "warn_at"),
                 instant(row, "now"),
                 row.getString("standing"),

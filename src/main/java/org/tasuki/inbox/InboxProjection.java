@@ -1,14 +1,10 @@
 package org.tasuki.inbox;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +21,6 @@ import org.tasuki.engine.CaseFlow;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
 import org.tasuki.engine.TimerFired;
-import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
 import org.tasuki.staffing.Assignment;
 import org.tasuki.staffing.AssignmentRules;
@@ -36,7 +31,7 @@ import org.tasuki.staffing.Choice;
 @Transactional(propagation = Propagation.MANDATORY)
 class InboxProjection {
 
-    private final JdbcClient jdbc;
+    private final InboxRows rows;
     private final Deadlines deadlines;
     private final DeadlineLadder ladder;
     private final CaseClocks clocks;
@@ -47,7 +42,7 @@ class InboxProjection {
     private final CaseFlow flow;
 
     InboxProjection(
-            JdbcClient jdbc,
+            InboxRows rows,
             Deadlines deadlines,
             DeadlineLadder ladder,
             CaseClocks clocks,
@@ -56,7 +51,7 @@ class InboxProjection {
             Assignment assignment,
             AssignmentRules rules,
             CaseFlow flow) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.deadlines = deadlines;
         this.ladder = ladder;
         this.clocks = clocks;
@@ -71,47 +66,21 @@ class InboxProjection {
     void born(TaskBorn task) {
         Instant now = clocks.of(task.number()).instant();
         RunningDeadline deadline = soonest(deadlines.ofWait(task.waitId()));
-        boolean forAgency = task.roles().stream().map(Role::of).anyMatch(Role::ofAgency);
-        String agency = forAgency ? task.agency() : null;
-        Choice choice =
-                forAgency ? Choice.PULL : assignment.choose(task.number(), Role.of(role(task.roles())), task.step());
-        jdbc.sql(
-                        """
-                insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, hand_over,
-                                        born_at, due_at, warn_at, assignee, claimed_at, assigned_how, assigned_why, assigned_by,
-                                        stands_in_for, claim_by)
-                values (:task, :case, :center, :desk, :agency, :process, :step, :form, :wait, :handOver, :born, :due, :warn,
-                        :assignee, :claimed, :how, :why, :by, :for, :claimBy)
-                """)
-                .param("task", task.taskId())
-                .param("case", task.number().value())
-                .param("center", task.center())
-                .param("desk", agency == null ? role(task.roles()) : Actor.deskOf(agency))
-                .param("agency", agency)
-                .param("process", task.process())
-                .param("step", task.step())
-                .param("form", task.form())
-                .param("wait", task.waitId())
-                .param("handOver", task.handOver())
-                .param("born", now.atOffset(ZoneOffset.UTC))
-                .param("due", deadline.dueAt().atOffset(ZoneOffset.UTC))
-                .param("warn", utc(deadline.warnAt()))
-                .param("assignee", choice.account())
-                .param("claimed", choice.account() == null ? null : utc(now))
-                .param(
-                        "how",
-                        choice.account() == null ? null : Hold.of(choice).how().key())
-                .param("why", choice.why())
-                .param("by", choice.account() == null ? null : Actor.SYSTEM.account())
-                .param("for", choice.standsInFor())
-                .param("claimBy", agency == null ? utc(now.plus(rules.unclaimed(now, deadline.dueAt()))) : null)
-                .update();
+        Choice choice = choose(task);
+        rows.add(task, now, deadline, choice, now.plus(rules.unclaimed(now, deadline.dueAt())));
         given(task, choice);
         timeline.note(
                 new Timeline.Place(task.number(), task.center(), task.process(), task.step()),
                 Timeline.Kind.BORN,
                 now,
                 choice.detail());
+    }
+
+    /** An agency's people take their own. */
+    private Choice choose(TaskBorn task) {
+        return InboxRows.agency(task) != null
+                ? Choice.PULL
+                : assignment.choose(task.number(), Role.of(InboxRows.desk(task)), task.step());
     }
 
     private void given(TaskBorn task, Choice choice) {
@@ -128,11 +97,7 @@ class InboxProjection {
     @EventListener
     void ended(TaskEnded task) {
         Instant now = clocks.of(task.number()).instant();
-        boolean wasOpen = jdbc.sql("delete from inbox_item where task_id = ?")
-                        .param(task.taskId())
-                        .update()
-                > 0;
-        if (!wasOpen) {
+        if (!rows.remove(task.taskId())) {
             return;
         }
         Timeline.Place place = new Timeline.Place(task.number(), task.center(), task.process(), task.step());
@@ -158,17 +123,7 @@ class InboxProjection {
 
     @EventListener
     void moved(DueMoved deadline) {
-        jdbc.sql(
-                        """
-                update inbox_item set due_at = :due, warn_at = :warn, standing = :standing
-                where case_number = :case and wait_id = :wait
-                """)
-                .param("standing", deadline.standing().key())
-                .param("due", utc(deadline.dueAt()))
-                .param("warn", utc(deadline.warnAt()))
-                .param("case", deadline.number().value())
-                .param("wait", deadline.waitId())
-                .update();
+        rows.move(deadline);
         timeline.note(
                 new Timeline.Place(deadline.number(), deadline.center(), deadline.process(), deadline.step()),
                 kind(deadline.why()),
@@ -208,13 +163,5 @@ class InboxProjection {
         return open.stream()
                 .min(Comparator.comparing(RunningDeadline::dueAt))
                 .orElseThrow(() -> new IllegalStateException("a task without a deadline"));
-    }
-
-    private static String role(Set<String> roles) {
-        return roles.stream().sorted().findFirst().orElseThrow();
-    }
-
-    private static @Nullable Object utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,27 +13,26 @@ public enum Stretch {
     WEEK,
     LATER;
 
-    /** The same in SQL, over an inbox row with {@code due_at} and {@code now}. */
-    static final String SQL =
-            """
-            case when i.due_at <= i.now then 'OVER'
-                 when i.due_at <= (date_trunc('day', i.now at time zone 'Asia/Tokyo') + interval '1 day')
-                                  at time zone 'Asia/Tokyo' then 'TODAY'
-                 when i.due_at <= (date_trunc('week', i.now at time zone 'Asia/Tokyo') + interval '7 days')
-                                  at time zone 'Asia/Tokyo' then 'WEEK'
-                 else 'LATER' end
-            """;
+    /** The last moment that belongs to it. */
+    Instant end(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, Japan.ZONE);
+        return switch (this) {
+            case OVER -> now;
+            case TODAY -> endOf(today);
+            case WEEK -> endOf(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+            case LATER -> Instant.MAX;
+        };
+    }
 
     /** A limit that ends at midnight belongs to the day that ends with it. */
     public static Stretch of(Instant due, Instant now) {
         if (!now.isBefore(due)) {
             return OVER;
         }
-        LocalDate today = LocalDate.ofInstant(now, Japan.ZONE);
-        if (!due.isAfter(endOf(today))) {
+        if (!due.isAfter(TODAY.end(now))) {
             return TODAY;
         }
-        return due.isAfter(endOf(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))) ? LATER : WEEK;
+        return due.isAfter(WEEK.end(now)) ? LATER : WEEK;
     }
 
     private static Instant endOf(LocalDate day) {

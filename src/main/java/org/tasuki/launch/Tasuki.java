@@ -46,6 +46,7 @@ public final class Tasuki implements Runnable {
                 .addSubcommand(new Lint())
                 .addSubcommand(new SecrecyCommand(application))
                 .addSubcommand(new Audit())
+                .addSubcommand(new InboxCommand())
                 .setOut(out)
                 .setErr(err)
                 .execute(withDefault(args));

@@ -109,7 +109,7 @@ final class Verify implements Callable<Integer> {
         }
     }
 
-    private static void mustAnswer(Environment settings) {
+    static void mustAnswer(Environment settings) {
         if (!"embedded".equals(settings.getProperty("tasuki.database"))) {
             ExternalDatabase.in(settings).mustAnswer();
         } else if (!settings.acceptsProfiles(Profiles.of("demo"))) {

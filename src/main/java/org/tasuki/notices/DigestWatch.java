@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.deadlines.BusinessCalendar;
+import org.tasuki.deadlines.Calendars;
 import org.tasuki.outbox.Mail;
 import org.tasuki.outbox.MailSettings;
 import org.tasuki.outbox.Outbox;
@@ -36,7 +37,7 @@ public class DigestWatch {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final MailSettings settings;
-    private final BusinessCalendar calendar;
+    private final Calendars calendars;
     private final Offices offices;
     private final Acting acting;
     private final Clock clock;
@@ -46,7 +47,7 @@ public class DigestWatch {
             JdbcClient jdbc,
             Outbox outbox,
             MailSettings settings,
-            BusinessCalendar calendar,
+            Calendars calendars,
             Offices offices,
             Acting acting,
             Clock clock,
@@ -54,7 +55,7 @@ public class DigestWatch {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.settings = settings;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.offices = offices;
         this.acting = acting;
         this.clock = clock;
@@ -87,6 +88,7 @@ public class DigestWatch {
                 .params(center, today)
                 .query((row, index) -> new Reader(row.getString("id"), NoticePreferences.read(row)))
                 .list();
+        BusinessCalendar calendar = calendars.current(center, null).calendar();
         readers.stream()
                 .filter(reader -> reader.wants().digestIsDue(now, calendar))
                 .forEach(reader ->

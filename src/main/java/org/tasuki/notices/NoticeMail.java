@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tasuki.deadlines.BusinessCalendar;
+import org.tasuki.deadlines.Calendars;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.LadderClimbed;
 import org.tasuki.notices.NoticePreference.Way;
@@ -47,7 +47,7 @@ class NoticeMail {
     private final Urgent urgent;
     private final OfficeHours hours;
     private final Called called;
-    private final BusinessCalendar calendar;
+    private final Calendars calendars;
     private final CaseClocks clocks;
     private final Acting acting;
     private final Clock clock;
@@ -59,7 +59,7 @@ class NoticeMail {
             Urgent urgent,
             OfficeHours hours,
             Called called,
-            BusinessCalendar calendar,
+            Calendars calendars,
             CaseClocks clocks,
             Acting acting,
             Clock clock) {
@@ -69,7 +69,7 @@ class NoticeMail {
         this.urgent = urgent;
         this.hours = hours;
         this.called = called;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.clocks = clocks;
         this.acting = acting;
         this.clock = clock;
@@ -89,7 +89,7 @@ class NoticeMail {
                 .filter(reader -> reader.wants().mail() == Way.AT_ONCE
                         || atOnce && reader.wants().mail() == Way.DIGEST)
                 .forEach(reader -> put(notice, climbed.center(), reader, atOnce));
-        if (atOnce && !hours.isOpen(clock.instant())) {
+        if (atOnce && !hours.isOpen(climbed.center(), clock.instant())) {
             called.tell(notice, climbed.center());
         }
     }
@@ -102,7 +102,10 @@ class NoticeMail {
                 atOnce ? Mail.Kind.URGENT : Mail.Kind.NOTICE,
                 "notice:" + notice,
                 notice,
-                atOnce ? now : reader.wants().notBefore(now, calendar)));
+                atOnce
+                        ? now
+                        : reader.wants()
+                                .notBefore(now, calendars.current(center, null).calendar())));
     }
 
     private List<Reader> readers(long notice) {

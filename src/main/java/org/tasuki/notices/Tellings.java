@@ -7,7 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tasuki.deadlines.LadderStep;
 import org.tasuki.outbox.Mail;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
@@ -63,7 +62,7 @@ public class Tellings {
                         """)
                         .param("ids", about)
                         .query((row, index) -> new Told(
-                                LadderStep.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                                NoticeKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                                 row.getString("process"),
                                 row.getString("step"),
                                 row.getObject("due_at", OffsetDateTime.class).toInstant()))

@@ -89,7 +89,7 @@ public class OnCall {
     @Transactional(readOnly = true)
     public List<Stretch> gaps(Stretch time) {
         List<Stretch> taken = during(time).stream().map(Watch::time).toList();
-        return hours.closed(time).stream()
+        return hours.closed(center(), time).stream()
                 .flatMap(closed -> closed.without(taken).stream())
                 .toList();
     }

@@ -42,6 +42,9 @@ class CommandLineTests {
         assertThat(run("nonsense")).isEqualTo(2);
         assertThat(run("audit")).isEqualTo(2);
         assertThat(run("audit", "verify", "--help")).isZero();
+        assertThat(run("inbox")).isEqualTo(2);
+        assertThat(run("inbox", "nonsense")).isEqualTo(2);
+        assertThat(run("inbox", "check", "--help")).isZero();
     }
 
     private static int lint(String... files) {

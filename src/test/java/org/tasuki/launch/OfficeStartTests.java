@@ -49,12 +49,19 @@ class OfficeStartTests {
             assertThat(folder.resolve("var/postgres/postmaster.pid")).doesNotExist();
         }
         assertThat(verify()).isZero();
+        assertThat(inboxCheck()).isZero();
         tamper();
         assertThat(verify()).isEqualTo(1);
     }
 
     private int verify() throws Exception {
         try (Started check = Started.with(folder, Map.of(), "audit", "verify")) {
+            return check.exitCode();
+        }
+    }
+
+    private int inboxCheck() throws Exception {
+        try (Started check = Started.with(folder, Map.of(), "inbox", "check")) {
             return check.exitCode();
         }
     }

@@ -7,6 +7,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.InboxList.Tab;
+import org.tasuki.inbox.SavedViews;
 import org.tasuki.people.Acting;
 
 /** The inbox: an officer's home. */
@@ -15,45 +17,36 @@ class InboxController {
 
     private final InboxPages pages;
     private final InboxList inbox;
+    private final SavedViews views;
     private final Acting acting;
 
-    InboxController(InboxPages pages, InboxList inbox, Acting acting) {
+    InboxController(InboxPages pages, InboxList inbox, SavedViews views, Acting acting) {
         this.pages = pages;
         this.inbox = inbox;
+        this.views = views;
         this.acting = acting;
     }
 
     @GetMapping("/inbox")
-    String inbox(
-            @RequestParam(required = false) @Nullable String tab,
-            @RequestParam(required = false) @Nullable String role,
-            @RequestParam(required = false) @Nullable String step,
-            @RequestParam(required = false) @Nullable String urgency,
-            @RequestParam(required = false) @Nullable String after,
-            Locale language,
-            Model model) {
-        InboxList.Filter filter = new InboxList.Filter(given(role), given(step), given(urgency));
-        model.addAttribute("page", pages.page(InboxPages.tab(start(tab)), filter, InboxPages.after(after), language));
+    String inbox(InboxAddress asked, Locale language, Model model) {
+        String start =
+                asked.bare() ? views.atStart().map(SavedViews.SavedView::query).orElse(null) : null;
+        if (start != null) {
+            return "redirect:/inbox?" + start;
+        }
+        model.addAttribute("page", pages.page(asked.tab() == null ? asked.on(start()) : asked, language));
         return "inbox/inbox";
     }
 
     @GetMapping("/inbox/news")
-    String news(@RequestParam String tab, @RequestParam String version, Model model) {
-        boolean moved = !pages.version(InboxPages.tab(tab)).equals(version);
-        model.addAttribute("moved", moved);
-        model.addAttribute("tab", tab);
+    String news(InboxAddress asked, @RequestParam @Nullable String version, Model model) {
+        model.addAttribute("moved", !pages.version(asked).equals(version));
+        model.addAttribute("here", asked.here());
         return "inbox/news";
     }
 
     /** Somebody without a task of their own begins at what waits at their desks. */
-    private String start(@Nullable String tab) {
-        if (tab != null) {
-            return tab;
-        }
-        return inbox.counts().mine() == 0 && !acting.current().desks().isEmpty() ? "roles" : "mine";
-    }
-
-    private static @Nullable String given(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value;
+    private Tab start() {
+        return inbox.counts().mine() == 0 && !acting.current().desks().isEmpty() ? Tab.ROLES : Tab.MINE;
     }
 }

@@ -9,15 +9,24 @@ record InboxPage(
         String tab,
         long mine,
         long roles,
-        Filters filters,
+        long away,
+        boolean atCenter,
+        boolean hasDesk,
+        List<Choice> filters,
         boolean filtered,
+        List<View> views,
         List<Group> groups,
+        @Nullable String previous,
         @Nullable String next,
+        String query,
+        String place,
         String version) {
 
-    record Filters(List<Option> role, List<Option> step, List<Option> urgency) {}
+    record Choice(String name, List<Option> options) {}
 
     record Option(String value, String label, boolean chosen) {}
+
+    record View(String name, String path, boolean here) {}
 
     record Group(String key, long count, List<Row> rows) {}
 

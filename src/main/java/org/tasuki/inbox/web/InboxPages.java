@@ -1,27 +1,26 @@
 package org.tasuki.inbox.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.tasuki.casefile.web.StepWords;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.InboxList.After;
 import org.tasuki.inbox.InboxList.Filter;
 import org.tasuki.inbox.InboxList.Tab;
+import org.tasuki.inbox.SavedViews;
 import org.tasuki.inbox.Stretch;
 import org.tasuki.inbox.web.InboxPage.Group;
-import org.tasuki.inbox.web.InboxPage.Option;
 import org.tasuki.inbox.web.InboxPage.Row;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
@@ -32,42 +31,87 @@ import org.tasuki.people.People;
 class InboxPages {
 
     private static final int PAGE = 50;
-    private static final List<String> URGENCIES = List.of("AA", "A", "B", "C", "D", "none");
 
     private final InboxList inbox;
+    private final InboxFilters filters;
+    private final SavedViews views;
     private final StepWords words;
     private final People people;
     private final Acting acting;
-    private final MessageSource texts;
+    private final Clock clock;
 
-    InboxPages(InboxList inbox, StepWords words, People people, Acting acting, MessageSource texts) {
+    InboxPages(
+            InboxList inbox,
+            InboxFilters filters,
+            SavedViews views,
+            StepWords words,
+            People people,
+            Acting acting,
+            Clock clock) {
         this.inbox = inbox;
+        this.filters = filters;
+        this.views = views;
         this.words = words;
         this.people = people;
         this.acting = acting;
-        this.texts = texts;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
-    InboxPage page(Tab tab, Filter filter, After after, Locale language) {
-        List<InboxItem> items = inbox.page(tab, filter, after, PAGE + 1);
-        List<InboxItem> shown = items.subList(0, Math.min(PAGE, items.size()));
+    InboxPage page(InboxAddress asked, Locale language) {
+        Tab tab = asked.list();
+        Filter filter = asked.filter();
+        After place = asked.place();
+        Slice slice = slice(inbox.page(tab, filter, place, PAGE + 1), place);
         InboxList.Counts counts = inbox.counts();
+        Actor me = acting.current();
         return new InboxPage(
-                key(tab),
+                InboxAddress.key(tab),
                 counts.mine(),
                 counts.desks(),
-                new InboxPage.Filters(
-                        desks(filter, language), steps(tab, filter, language), urgencies(filter, language)),
+                counts.away(),
+                me.worksOnCases(),
+                !me.desks().isEmpty(),
+                me.desks().isEmpty() ? List.of() : filters.of(tab, filter, language),
                 !Filter.NONE.equals(filter),
-                groups(shown, inbox.stretches(tab, filter), language),
-                items.size() > PAGE ? next(tab, filter, shown.get(PAGE - 1)) : null,
-                version(counts, items));
+                views(asked),
+                groups(asked, slice.shown(), language),
+                slice.more(true) ? asked.before(slice.shown().get(0)) : null,
+                slice.more(false) ? asked.after(slice.shown().get(slice.shown().size() - 1)) : null,
+                asked.query(),
+                asked.placed(),
+                version(counts, slice.shown()));
     }
 
     @Transactional(readOnly = true)
-    String version(Tab tab) {
-        return version(inbox.counts(), inbox.page(tab, Filter.NONE, After.NOTHING, PAGE + 1));
+    String version(InboxAddress asked) {
+        After place = asked.place();
+        List<InboxItem> items = inbox.page(asked.list(), asked.filter(), place, PAGE + 1);
+        return version(inbox.counts(), slice(items, place).shown());
+    }
+
+    /** A page, and whether there is more on either side: asked for in one direction, one row more tells of that side. */
+    private record Slice(List<InboxItem> shown, boolean before, boolean behind) {
+
+        boolean more(boolean backwards) {
+            return !shown.isEmpty() && (backwards ? before : behind);
+        }
+    }
+
+    private static Slice slice(List<InboxItem> asked, After place) {
+        boolean full = asked.size() > PAGE;
+        if (place.backwards()) {
+            return new Slice(full ? asked.subList(asked.size() - PAGE, asked.size()) : asked, full, true);
+        }
+        return new Slice(full ? asked.subList(0, PAGE) : asked, !After.NOTHING.equals(place), full);
+    }
+
+    private List<InboxPage.View> views(InboxAddress asked) {
+        String here = asked.query();
+        return views.list().stream()
+                .map(view -> new InboxPage.View(
+                        view.name(), "/inbox?" + view.query(), view.query().equals(here)))
+                .toList();
     }
 
     /** One row alone, as it is after a claim. */
@@ -102,82 +146,28 @@ class InboxPages {
                 : people.agency(agency).in(language);
     }
 
-    private List<Group> groups(List<InboxItem> items, Map<Stretch, Long> counts, Locale language) {
-        Map<Stretch, List<Row>> rows = new LinkedHashMap<>();
+    private List<Group> groups(InboxAddress asked, List<InboxItem> items, Locale language) {
+        Instant now = clock.instant();
+        Map<Stretch, List<Row>> rows = new EnumMap<>(Stretch.class);
         for (InboxItem item : items) {
-            rows.computeIfAbsent(Stretch.of(item.dueAt(), item.now()), stretch -> new ArrayList<>())
+            rows.computeIfAbsent(Stretch.of(item.dueHere(), now), stretch -> new ArrayList<>())
                     .add(row(item, language));
         }
+        Map<Stretch, Long> counts = inbox.counts(asked.list(), asked.filter(), rows.keySet());
         return rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(group -> new Group(key(group.getKey()), counts.getOrDefault(group.getKey(), 0L), group.getValue()))
+                .map(group -> new Group(
+                        InboxAddress.key(group.getKey()),
+                        Math.max(
+                                counts.getOrDefault(group.getKey(), 0L),
+                                group.getValue().size()),
+                        group.getValue()))
                 .toList();
     }
 
-    private List<Option> desks(Filter filter, Locale language) {
-        return new TreeSet<>(acting.current().desks())
-                .stream()
-                        .map(desk -> new Option(desk, people.desk(desk).in(language), desk.equals(filter.desk())))
-                        .toList();
-    }
-
-    private List<Option> steps(Tab tab, Filter filter, Locale language) {
-        return inbox.steps(tab).stream()
-                .map(step -> new Option(step, words.step(step).in(language), step.equals(filter.step())))
-                .toList();
-    }
-
-    private List<Option> urgencies(Filter filter, Locale language) {
-        return URGENCIES.stream()
-                .map(level -> new Option(level, level(level, language), level.equals(filter.urgency())))
-                .toList();
-    }
-
-    private String level(String level, Locale language) {
-        return "none".equals(level) ? texts.getMessage("inbox.urgency.none", null, language) : level;
-    }
-
-    private static String next(Tab tab, Filter filter, InboxItem last) {
-        UriComponentsBuilder path = UriComponentsBuilder.fromPath("/inbox").queryParam("tab", key(tab));
-        with(path, "role", filter.desk());
-        with(path, "step", filter.step());
-        with(path, "urgency", filter.urgency());
-        return path.queryParam("after", last.dueAt().toString() + "~" + last.taskId())
-                .build()
-                .toUriString();
-    }
-
-    private static void with(UriComponentsBuilder path, String name, @Nullable String value) {
-        if (value != null) {
-            path.queryParam(name, value);
-        }
-    }
-
-    /** Changes whenever a row came, went, or changed hands on the first page, or a count moved. */
+    /** Changes whenever a row came, went, or changed hands on the page, or a count moved. */
     private static String version(InboxList.Counts counts, List<InboxItem> items) {
         Set<String> rows = new TreeSet<>();
-        items.forEach(item -> rows.add(item.taskId() + item.assignee() + item.dueAt()));
+        items.forEach(item -> rows.add(item.taskId() + item.assignee() + item.dueAt() + item.urgency()));
         return counts.mine() + "." + counts.desks() + "." + Integer.toHexString(rows.hashCode());
-    }
-
-    static Tab tab(String key) {
-        return "roles".equals(key) ? Tab.ROLES : Tab.MINE;
-    }
-
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @param after a due time and a task, as {@link #next} wrote them; anything else begins at the start */
-    static After after(@Nullable String after) {
-        int cut = after == null ? -1 : after.indexOf('~');
-        if (after == null || cut < 0) {
-            return After.NOTHING;
-        }
-        try {
-            return new After(Instant.parse(after.substring(0, cut)), after.substring(cut + 1));
-        } catch (java.time.format.DateTimeParseException mangled) {
-            return After.NOTHING;
-        }
     }
 }

@@ -122,8 +122,12 @@ class TaskController {
             @PathVariable String id,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
             @RequestParam(name = "_number", defaultValue = "") String number,
+            @RequestHeader(name = "HX-Current-URL", defaultValue = "") String list,
+            @RequestParam(defaultValue = "") String version,
             Locale language,
             RedirectAttributes flash) {
+        InboxAddress shown = inPlace ? InboxAddress.of(list) : InboxAddress.NOTHING;
+        boolean upToDate = inPlace && version.equals(rows.version(shown));
         Completion claimed = desk.claim(id);
         Optional<InboxItem> item = inbox.find(id);
         if (!inPlace || item.isEmpty()) {
@@ -136,7 +140,9 @@ class TaskController {
                         "row", rows.row(item.get(), language),
                         "mine", counts.mine(),
                         "roles", counts.desks(),
-                        "taken", claimed instanceof Completion.HeldBy));
+                        "taken", claimed instanceof Completion.HeldBy,
+                        // Their own claim is no news to them; what a colleague did meanwhile is.
+                        "version", upToDate ? rows.version(shown) : version));
     }
 
     @PostMapping("/tasks/{id}/release")

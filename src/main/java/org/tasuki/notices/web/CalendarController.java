@@ -29,11 +29,11 @@ class CalendarController {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final CalendarFeeds feeds;
-    private final CalendarPages pages;
+    private final FeedPages pages;
     private final Accounts accounts;
     private final Acting acting;
 
-    CalendarController(CalendarFeeds feeds, CalendarPages pages, Accounts accounts, Acting acting) {
+    CalendarController(CalendarFeeds feeds, FeedPages pages, Accounts accounts, Acting acting) {
         this.feeds = feeds;
         this.pages = pages;
         this.accounts = accounts;

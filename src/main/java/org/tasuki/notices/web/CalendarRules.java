@@ -14,7 +14,7 @@ class CalendarRules {
 
     @Bean
     @Order(1)
-    SecurityFilterChain calendars(HttpSecurity http) {
+    SecurityFilterChain feedRequests(HttpSecurity http) {
         http.securityMatcher("/calendar/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/calendar/*")
                         .permitAll()

@@ -24,10 +24,11 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tasuki.people.OpenSessions;
 
 /** Where people are signed in, and how that ends. A session is called by the hash under which the database keeps it. */
 @Component
-class OwnSessions {
+class OwnSessions implements OpenSessions {
 
     private static final String SINCE = "tasuki.since";
     private static final String BROWSER = "tasuki.browser";
@@ -62,6 +63,14 @@ class OwnSessions {
     /** However busy it was, a session ends after this long. */
     boolean isTooOld(HttpSession session) {
         return session.getAttribute(SINCE) instanceof Long since && isTooOld(Instant.ofEpochMilli(since));
+    }
+
+    @Override
+    public boolean isOpen(String sessionId) {
+        Session session = sessions.findById(sessionId);
+        return session != null
+                && !session.isExpired()
+                && !(session.getAttribute(SINCE) instanceof Long since && isTooOld(Instant.ofEpochMilli(since)));
     }
 
     private boolean isTooOld(Instant since) {

@@ -1,5 +1,6 @@
 package org.tasuki.people.web;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,7 +105,10 @@ class SecurityRules {
             ObjectProvider<ProviderSignIn> provider,
             @Value("${tasuki.sign-in.step-up}") Duration fresh,
             @Value("${server.servlet.session.cookie.name}") String cookie) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        // What goes on after an answer has begun (a stream that ends) was let in when it was asked for.
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
                                 "/sign-in",
                                 "/sign-in/passkey",
                                 PasswordChoiceController.PAGE,

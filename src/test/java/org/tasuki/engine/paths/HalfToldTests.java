@@ -3,6 +3,7 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.tasuki.inbox.InboxList.After;
 import org.tasuki.inbox.InboxList.Counts;
 import org.tasuki.inbox.InboxList.Filter;
 import org.tasuki.inbox.InboxList.Tab;
+import org.tasuki.inbox.Stretch;
 import org.tasuki.people.Acting;
 import org.tasuki.terms.CaseNumber;
 
@@ -87,7 +89,7 @@ class HalfToldTests {
     }
 
     private long stretches(Tab tab) {
-        return asOfficer(() -> inbox.stretches(tab, Filter.NONE)).values().stream()
+        return asOfficer(() -> inbox.counts(tab, Filter.NONE, EnumSet.allOf(Stretch.class))).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -3,26 +3,27 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tasuki.engine.ProcessCatalog;
+import org.tasuki.inbox.InboxBooks;
 import org.tasuki.terms.CaseNumber;
 
 /** Compares what the engine, the inbox and the deadlines say of a case. Reads in the caller's transaction. */
 class Ledger {
 
     private final JdbcClient jdbc;
-    private final ProcessCatalog catalog;
+    private final InboxBooks books;
 
-    Ledger(JdbcClient jdbc, ProcessCatalog catalog) {
+    Ledger(JdbcClient jdbc, InboxBooks books) {
         this.jdbc = jdbc;
-        this.catalog = catalog;
+        this.books = books;
     }
 
     void agreesOn(CaseNumber number) {
+        assertThat(books.check(StoryOffice.CENTER, number))
+                .as("inbox and its books")
+                .isEmpty();
         assertThat(inbox(number)).as("inbox").isEqualTo(tasks(number));
         assertThat(deadlines(number)).as("deadlines").isEqualTo(timers(number));
     }
@@ -73,12 +74,11 @@ class Ledger {
 
     /** The engine's tasks, in the inbox's words. */
     List<Map<String, Object>> tasks(CaseNumber number) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                 select t.id_ as task, t.task_def_key_ as step, t.assignee_ as assignee, t.form_key_ as form,
                        t.execution_id_ as wait, split_part(t.proc_def_id_, ':', 1) as process,
-                       v.text_ as hand_over
+                       t.category_ as roles, v.text_ as hand_over
                 from engine.act_ru_task t
                 join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
                 left join engine.act_ru_variable v
@@ -87,21 +87,7 @@ class Ledger {
                 """)
                 .param(number.value())
                 .query()
-                .listOfRows()
-                .stream()
-                .map(this::withRoles)
-                .toList();
-    }
-
-    /** Whose a task is, the diagram says. */
-    private Map<String, Object> withRoles(Map<String, Object> task) {
-        Map<String, Object> all = new HashMap<>(task);
-        all.put(
-                "roles",
-                catalog.step((String) task.get("process"), (String) task.get("step")).orElseThrow().roles().stream()
-                        .sorted()
-                        .collect(Collectors.joining(",")));
-        return all;
+                .listOfRows();
     }
 
     /** The inbox's rows; an agency's desk stands for the roles of agencies of its kind. */

@@ -10,14 +10,14 @@ import org.tasuki.outbox.MailSettings;
 
 /** The actor's deadlines as a calendar. Like a mail it names no child and no case: it lies on telephones, and in other clouds. */
 @Component
-class CalendarPages {
+class FeedPages {
 
     private final OwnDeadlines deadlines;
     private final StepWords words;
     private final MailSettings settings;
     private final MessageSource texts;
 
-    CalendarPages(OwnDeadlines deadlines, StepWords words, MailSettings settings, MessageSource texts) {
+    FeedPages(OwnDeadlines deadlines, StepWords words, MailSettings settings, MessageSource texts) {
         this.deadlines = deadlines;
         this.words = words;
         this.settings = settings;

@@ -1,0 +1,33 @@
+package org.tasuki.inbox;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Lets the inbox's news be told while the office is open. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@ConditionalOnProperty("tasuki.inbox.tell-every")
+class NewsClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewsClock.class);
+
+    private final InboxNews news;
+
+    NewsClock(InboxNews news) {
+        this.news = news;
+    }
+
+    /** The database may be away for a while; the next time it is told. */
+    @Scheduled(fixedDelayString = "${tasuki.inbox.tell-every}")
+    void tell() {
+        try {
+            news.tell();
+        } catch (RuntimeException away) {
+            LOG.warn("the inbox's news were not told: {}", away.getClass().getName());
+        }
+    }
+}
