@@ -154,6 +154,15 @@ public class Deadlines {
                 .list();
     }
 
+    /** Whether the case has, or had, this deadline. */
+    @Transactional(readOnly = true)
+    public boolean belongs(CaseNumber number, long deadline) {
+        return jdbc.sql("select exists (select from deadline where id = ? and case_number = ?)")
+                .params(deadline, number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private RunningDeadline read(ResultSet row, int index) throws SQLException {
         DeadlineRule rule = rules.kept(row.getString("rule"), row.getObject("rule_version", LocalDate.class));
         return new RunningDeadline(

@@ -78,14 +78,18 @@ final class InboxWalk {
             return "(select * from " + away(narrowed() + anyYear() + beyond, end) + " i" + end + ")";
         }
         boolean byYear = years != null && narrowed.isEmpty();
+        String walk = "select * from inbox_item i where i.lane = l.lane" + first()
+                + (byYear ? " and i.school_year = y.year" : "") + beyond + order(place.backwards());
+        String rest = others() + (byYear ? "" : anyYear());
         return "(select i.* from unnest(:lanes::text[]) l (lane)"
                 + (byYear ? " cross join unnest(:years::int[]) y (year)" : "")
-                + " cross join lateral (select * from (select * from inbox_item i where i.lane = l.lane" + first()
-                + (byYear ? " and i.school_year = y.year" : "") + beyond + order(place.backwards())
-                // A fence: whatever else narrows the list is looked at on the way, and never makes the database sort a
-                // whole list.
-                + " offset 0) i where true" + others() + (byYear ? "" : anyYear()) + " limit " + most + ") i" + end
+                + " cross join lateral (" + (rest.isEmpty() ? walk : fenced(walk, rest)) + " limit " + most + ") i" + end
                 + ")";
+    }
+
+    /** Whatever else narrows the list is looked at on the way, and never makes the database sort a whole list. */
+    private static String fenced(String walk, String rest) {
+        return "select * from (" + walk + " offset 0) i where true" + rest;
     }
 
     static String order(boolean backwards) {

@@ -18,9 +18,11 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.casefile.web.CaseDoor;
+import org.tasuki.deadlines.Deadlines;
 import org.tasuki.limits.LimitDecisions;
 import org.tasuki.terms.Typing;
 import org.tasuki.web.NotAllowed;
+import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
 /** The limits of one case: stopped, resumed, waived, each for a reason. */
@@ -28,12 +30,15 @@ import org.tasuki.web.Notice;
 class LimitsController {
 
     private final CaseDoor door;
+    private final Deadlines deadlines;
     private final LimitDecisions decisions;
     private final LimitPages pages;
     private final AuditTrail trail;
 
-    LimitsController(CaseDoor door, LimitDecisions decisions, LimitPages pages, AuditTrail trail) {
+    LimitsController(
+            CaseDoor door, Deadlines deadlines, LimitDecisions decisions, LimitPages pages, AuditTrail trail) {
         this.door = door;
+        this.deadlines = deadlines;
         this.decisions = decisions;
         this.pages = pages;
         this.trail = trail;
@@ -56,7 +61,7 @@ class LimitsController {
             @RequestParam(defaultValue = "") String reason,
             Locale language,
             RedirectAttributes flash) {
-        CaseFile file = enter(number);
+        CaseFile file = enter(number, deadline);
         LimitEntry entry = new LimitEntry(deadline, "waiver", day, reason, Map.of());
         return does(file, entry, "limits.waived", language, flash, () -> {
             EndingReason why = new EndingReason(reason);
@@ -72,7 +77,7 @@ class LimitsController {
             @RequestParam(defaultValue = "") String reason,
             Locale language,
             RedirectAttributes flash) {
-        CaseFile file = enter(number);
+        CaseFile file = enter(number, deadline);
         LimitEntry entry = new LimitEntry(deadline, "pause", day, reason, Map.of());
         return does(file, entry, "limits.paused", language, flash, () -> {
             EndingReason why = new EndingReason(reason);
@@ -83,7 +88,7 @@ class LimitsController {
     @PostMapping("/cases/{number}/deadlines/{deadline}/resumption")
     ModelAndView resume(
             @PathVariable String number, @PathVariable long deadline, Locale language, RedirectAttributes flash) {
-        CaseFile file = enter(number);
+        CaseFile file = enter(number, deadline);
         LimitEntry entry = new LimitEntry(deadline, "resumption", "", "", Map.of());
         return does(file, entry, "limits.resumed", language, flash, () -> decisions.resume(file, deadline));
     }
@@ -94,6 +99,14 @@ class LimitsController {
         if (!decisions.mayPause(file) && !decisions.mayWaive(file)) {
             trail.noteAlone(Act.ACCESS_REFUSED, file.number(), Map.of("page", "deadlines"));
             throw new NotAllowed();
+        }
+        return file;
+    }
+
+    private CaseFile enter(String number, long deadline) {
+        CaseFile file = enter(number);
+        if (!deadlines.belongs(file.number(), deadline)) {
+            throw new NotFound();
         }
         return file;
     }

@@ -29,6 +29,7 @@ class EveryThing {
     private String intakeSheet = "";
     private String ownTask = "";
     private String request = "";
+    private String deadline = "";
     private String agencyTask = "";
     private String ownAbsence = "";
     private String farAbsence = "";
@@ -52,6 +53,11 @@ class EveryThing {
             handedOver = story.number().value();
             sheet = newest("police-referral");
             intakeSheet = newest("intake-sheet");
+            deadline = database.asSuperuser()
+                    .sql("select max(id) from deadline where case_number = ?")
+                    .param(handedOver)
+                    .query(String.class)
+                    .single();
             fileInTheCase();
             request = requestOfTheCase();
             anotherCenter();
@@ -166,7 +172,7 @@ class EveryThing {
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")
                 .replace("{rule}", "not-renewed")
-                .replace("{deadline}", "1")
+                .replace("{deadline}", deadline)
                 .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")
                 .replace("{process}", "referral")

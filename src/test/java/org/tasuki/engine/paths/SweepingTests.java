@@ -61,7 +61,7 @@ class SweepingTests {
 
     @Test
     void whenAColleagueCompletesTheTask() {
-        Story story = stories.accepted();
+        Story story = stories.accepted().withOnTeam("officer2");
         typesInto(story.at("safetyCheck"), office.secondOfficer());
         acting.as(
                 office.secondOfficer(),

@@ -101,7 +101,8 @@ class WhoMayTests {
 
     @Test
     void fromTheExcludedEverythingIsKeptAndTheirTaskGoesBack() {
-        Story story = accepted(stories.begin("2027-06-07T09:00").at("reception").answers());
+        Story story = accepted(stories.begin("2027-06-07T09:00").at("reception").answers())
+                .withOnTeam("officer2");
         String task = story.at("safetyCheck").item().taskId();
         by("officer2", () -> stories.desk().claim(task));
         long before = by("officer2", () -> stories.inbox().counts().mine());
