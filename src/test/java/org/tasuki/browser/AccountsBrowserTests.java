@@ -1,5 +1,6 @@
 package org.tasuki.browser;
 
+import org.junit.jupiter.api.Tag;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A new colleague: the administrator makes the account and hands a code over, the colleague chooses a password. */
+@Tag("slow")
 @BrowserTest
 class AccountsBrowserTests {
 

@@ -3,10 +3,12 @@ package org.tasuki.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A worried neighbour rings, and advice is enough: the short way, in English. */
+@Tag("slow")
 @BrowserTest
 class AdviceOnlyBrowserTests {
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tasuki.casefile.SampleFiles;
 
 /** Files on the documents tab of a case, through the real server: added, refused, taken out, withdrawn. */
+@Tag("slow")
 @BrowserTest
 class DocumentsBrowserTests {
 

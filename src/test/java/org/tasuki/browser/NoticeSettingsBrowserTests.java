@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.tasuki.launch.TestDatabase;
 import org.tasuki.terms.Japan;
 
 /** How somebody hears of deadlines, who is called at night, and which mails never got there. */
+@Tag("slow")
 @BrowserTest
 class NoticeSettingsBrowserTests {
 

@@ -3,10 +3,12 @@ package org.tasuki.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The main job, in Japanese: the police hand over a child at night, and the case runs until it is closed. */
+@Tag("slow")
 @BrowserTest
 class PoliceNotificationBrowserTests {
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tasuki.people.web.OfficeProvider;
 
 /** Through the city's identity provider and back, in a real browser with the office's strict rules. */
+@Tag("slow")
 @BrowserTest
 class ProviderBrowserTests {
 

@@ -1,5 +1,6 @@
 package org.tasuki.browser;
 
+import org.junit.jupiter.api.Tag;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tasuki.launch.TestDatabase;
 
 /** The yearly list of records whose time is over, from the empty list to the stub of an erased case. */
+@Tag("slow")
 @BrowserTest
 class RetentionBrowserTests {
 

@@ -1,5 +1,6 @@
 package org.tasuki.browser;
 
+import org.junit.jupiter.api.Tag;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tasuki.people.factors.AuthenticatorApp;
 
 /** Getting a second factor, and signing in with it. */
+@Tag("slow")
 @BrowserTest
 class SecondFactorBrowserTests {
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
             "tasuki.limits.typing.at-once=1",
             "tasuki.limits.typing.a-minute=1"
         })
+@Tag("slow")
 class SlowedBrowserTests {
 
     private static final int OFTEN = 20;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,6 +16,7 @@ import org.tasuki.launch.TestDatabase;
 import org.tasuki.terms.Japan;
 
 /** Who is away, who stands in, who is given what: entered and read in both languages. */
+@Tag("slow")
 @BrowserTest
 class StaffingBrowserTests {
 

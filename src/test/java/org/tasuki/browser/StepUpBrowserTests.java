@@ -1,5 +1,6 @@
 package org.tasuki.browser;
 
+import org.junit.jupiter.api.Tag;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tasuki.launch.TestDatabase;
 
 /** In an office that asks before every weighty act: a passkey answers as well as the password does. */
+@Tag("slow")
 @BrowserTest
 class StepUpBrowserTests {
 

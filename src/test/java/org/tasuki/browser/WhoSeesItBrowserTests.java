@@ -1,5 +1,6 @@
 package org.tasuki.browser;
 
+import org.junit.jupiter.api.Tag;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A case that is not one's own, the emergency at night, and what the supervisor does about it. */
+@Tag("slow")
 @BrowserTest
 class WhoSeesItBrowserTests {
 

@@ -64,6 +64,10 @@ class HurriedHand {
         }
     }
 
+    boolean asks(String form, String field) {
+        return fieldsOf(form).containsKey(field);
+    }
+
     private String answer(String form, Problem problem, LocalDateTime now) {
         String name = problem.path().substring(problem.path().lastIndexOf('.') + 1);
         JsonNode field = fieldsOf(form).get(name);
