@@ -17,6 +17,7 @@ final class Bench {
     private static Map<String, BiConsumer<DurableServer, Results>> all() {
         Map<String, BiConsumer<DurableServer, Results>> all = new LinkedHashMap<>();
         all.put("case-throughput", CaseThroughput::measure);
+        all.put("inbox-page", BenchInbox::measure);
         all.put("timer-burst", TimerBurst::measure);
         all.put("start", StartTime::measure);
         all.put("statements", WhereStatementsComeFrom::measure);

@@ -25,7 +25,8 @@ public class Acting {
             select set_config('tasuki.account', ?, true), set_config('tasuki.center', ?, true),
                    set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true),
                    set_config('tasuki.scope', ?, true), set_config('tasuki.desks', ?, true),
-                   set_config('tasuki.now', ?, true), set_config('tasuki.office', ?, true)
+                   set_config('tasuki.now', ?, true), set_config('tasuki.office', ?, true),
+                   set_config('tasuki.hidden', '', true)
             """;
 
     private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
