@@ -25,10 +25,11 @@ import org.tasuki.terms.Text;
 /** Tasuki as an office runs it: sealing its trail, watching its deadlines, under row-level security. */
 final class BenchOffice implements AutoCloseable {
 
-    static final String CENTER = "bench";
+    /** As many centers as a large prefecture has: each numbers its own cases. */
+    private static final int CENTERS = 5;
 
     private final ConfigurableApplicationContext context;
-    /** As many as an office has: one a hundred cases or so, and a supervisor for five of them. */
+    /** Five to a center, and a supervisor for them. */
     final List<Actor> officers = people("officer", Role.OFFICER, 25);
 
     final List<Actor> supervisors = people("supervisor", Role.SUPERVISOR, 5);
@@ -74,13 +75,16 @@ final class BenchOffice implements AutoCloseable {
 
     private static List<Actor> people(String desk, Role role, int many) {
         return IntStream.range(0, many)
-                .mapToObj(number -> Actor.person("bench-" + desk + number, Set.of(role), CENTER, null))
+                .mapToObj(number -> Actor.person("bench-" + desk + number, Set.of(role), "bench" + number % CENTERS, null))
                 .toList();
     }
 
     private void hire() {
         get(TransactionTemplate.class).executeWithoutResult(status -> {
-            get(Offices.class).add(new Offices.Center(CENTER, "BN", new Text("計測児童相談所", "Bench center")));
+            IntStream.range(0, CENTERS)
+                    .forEach(number -> get(Offices.class)
+                            .add(new Offices.Center(
+                                    "bench" + number, "B" + (char) ('A' + number), new Text("計測児童相談所", "Bench center"))));
             officers.forEach(this::add);
             supervisors.forEach(this::add);
         });
@@ -93,7 +97,7 @@ final class BenchOffice implements AutoCloseable {
                         new Text(person.account(), person.account()),
                         "-",
                         person.roles(),
-                        CENTER,
+                        person.center(),
                         null));
     }
 

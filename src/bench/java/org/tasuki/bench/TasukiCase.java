@@ -74,12 +74,13 @@ final class TasukiCase implements SmallCase {
     }
 
     CaseNumber start(Actor officer) {
-        CaseNumber number = acting.as(officer.at(BenchOffice.CENTER), () -> {
-            CaseNumber opened = files.open(BenchOffice.CENTER, clock.instant());
-            flow.startBeside("closing", opened, BenchOffice.CENTER, Map.of());
+        String center = officer.center();
+        CaseNumber number = acting.as(officer.at(center), () -> {
+            CaseNumber opened = files.open(center, clock.instant());
+            flow.startBeside("closing", opened, center, Map.of());
             return opened;
         });
-        team.join(number, BenchOffice.CENTER, officer.account());
+        team.join(number, center, officer.account());
         return number;
     }
 
