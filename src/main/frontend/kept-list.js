@@ -31,7 +31,7 @@ export function list({ sendOne, count }) {
       part('state').textContent = words.sending;
       const status = await sendOne(entry);
       if (status === 200) {
-        part('state').textContent = words.sent;
+        part('state').textContent = words.arrived;
         item.querySelector('.acts').remove();
       } else if ([409, 422].includes(status)) {
         await draw();

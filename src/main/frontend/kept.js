@@ -16,7 +16,7 @@ export async function kept() {
   if (!link) return;
   if (sessionStorage.getItem(SENT)) {
     sessionStorage.removeItem(SENT);
-    say('sent');
+    say('arrived');
   }
   signOut(link);
   // The key must be here before the line goes.
@@ -102,7 +102,7 @@ function sending(wait) {
       const status = await sendOne(entry);
       lost ||= ![200, 409, 422].includes(status);
       reload ||= status === 200 && entry.url === here?.dataset.kept;
-      if (status === 200) say('sent');
+      if (status === 200) say(entry.finish ? 'arrived' : 'drafted');
     }
     document.dispatchEvent(new Event('kept:moved'));
     // The page was drawn before its own words arrived.

@@ -2,7 +2,6 @@ package org.tasuki.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
@@ -95,7 +94,6 @@ class AtTheDoorBrowserTests {
                 }
             });
             page.context().setOffline(false);
-            await().untilAsserted(() -> assertThat(answers(task)).isOne());
             assertThat(page.locator("#live .notice")).containsText(officer.say("完了しました", "Completed"));
             assertThat(sent.get()).isGreaterThanOrEqualTo(2);
             assertThat(answers(task)).isOne();
@@ -149,7 +147,7 @@ class AtTheDoorBrowserTests {
             assertThat(page.locator("#live .notice")).containsText("上書きしませんでした");
             page.locator("#unsent").click();
             page.locator("[data-compare]").click();
-            assertThat(page.locator("main [role=alert]")).containsText("すでに完了しました");
+            assertThat(page.locator("main [role=alert]")).containsText("瀬戸 千尋がすでに完了しました");
             Screens.keep(telephone, "kept-completed");
             page.locator("form[action$='/contacts'] button").click();
             assertThat(page.locator("main")).containsText("玄関で会えた");
@@ -184,7 +182,7 @@ class AtTheDoorBrowserTests {
             assertThat(page.locator(".kept-row")).containsText("端末に保存");
             page.unroute("**/tasks/*/kept");
             page.locator("[data-send]").click();
-            assertThat(page.locator(".kept-row [data-state]")).hasText("送信済み");
+            assertThat(page.locator("#unsent")).isHidden();
             telephone.open("/tasks/" + task);
             assertThat(page.locator("textarea[name=nextSteps]")).hasValue("あとで送る");
         }
@@ -209,7 +207,7 @@ class AtTheDoorBrowserTests {
             assertThat(page.locator("#unsent .count")).hasText("1");
             page.onceDialog(Dialog::accept);
             page.locator("form[action$='/sign-out'] button").click();
-            assertThat(page.locator("input[name=username]")).isVisible();
+            assertThat(page.locator("input[name=username]:visible")).isVisible();
             assertThat(onTheDevice(page)).isEqualTo("[]");
         }
     }
@@ -247,8 +245,20 @@ class AtTheDoorBrowserTests {
         return task;
     }
 
+    /** A colleague went in the officer's place, and was quicker. */
     private void completedBySomebody(String task) {
-        try (Person colleague = office.person("officer2", Locale.JAPANESE)) {
+        database.sql("update inbox_item set assignee = 'officer' where task_id = ?")
+                .param(task)
+                .update();
+        database.sql(
+                        """
+                        insert into case_team (case_number, center, account, joined_at, joined_by)
+                        select case_number, center, 'officer', now(), '-' from inbox_item where task_id = ?
+                        on conflict do nothing
+                        """)
+                .param(task)
+                .update();
+        try (Person colleague = office.person("officer", Locale.JAPANESE)) {
             seen(colleague, task);
             new Sheet(colleague.page()).send();
         }

@@ -74,8 +74,8 @@ class KeptPages {
         Form form = form(item.map(InboxItem::form).orElseGet(() -> first(typed, "_form")));
         if (form != null) {
             FormView view = view(form, center, typed, language);
-            model.put("typed", TypedWords.of(view, Set.of()));
-            model.put("note", TypedWords.of(view, form.secret()));
+            model.put("typed", TypedWords.of(view, Set.of(), language));
+            model.put("note", TypedWords.of(view, form.secret(), language));
         }
         // Sent once more on purpose, it is based on what stands beside it now.
         model.put("again", again(id, typed));
@@ -87,7 +87,7 @@ class KeptPages {
         if (outcome instanceof Completion.Newer) {
             inbox.find(id)
                     .flatMap(item -> drafts.find(id, acting.current().account())
-                            .map(draft -> TypedWords.of(view(forms.form(item.form()), center, draft, language), Set.of())))
+                            .map(draft -> TypedWords.of(view(forms.form(item.form()), center, draft, language), Set.of(), language)))
                     .ifPresent(draft -> model.put("draft", draft));
         } else {
             answers.toTask(id)

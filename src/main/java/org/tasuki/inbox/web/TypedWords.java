@@ -2,6 +2,7 @@ package org.tasuki.inbox.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tasuki.forms.FormView;
@@ -10,15 +11,17 @@ import org.tasuki.forms.FormView;
 final class TypedWords {
 
     private final Set<String> secret;
+    private final String between;
     private final List<String> lines = new ArrayList<>();
 
-    private TypedWords(Set<String> secret) {
+    private TypedWords(Set<String> secret, Locale language) {
         this.secret = secret;
+        this.between = language.getLanguage().equals("ja") ? "：" : ": ";
     }
 
     /** @param secret fields that a note must not repeat: the sheet seals them, the contact log does not (CAPA 7) */
-    static String of(FormView form, Set<String> secret) {
-        TypedWords words = new TypedWords(secret);
+    static String of(FormView form, Set<String> secret, Locale language) {
+        TypedWords words = new TypedWords(secret, language);
         words.rows(form.rows());
         return String.join("\n", words.lines);
     }
@@ -45,7 +48,7 @@ final class TypedWords {
                         .map(FormView.OptionView::label)
                         .collect(Collectors.joining("・"));
         if (!words.isBlank()) {
-            lines.add(field.label() + "：" + (field.inWords() == null ? words : field.inWords()));
+            lines.add(field.label() + between + (field.inWords() == null ? words : field.inWords()));
         }
     }
 }
