@@ -46,12 +46,13 @@ public class KeptOnDevice {
         return "true".equals(first(typed, FINISH)) ? desk.complete(taskId, typed) : desk.keepDraft(taskId, typed);
     }
 
-    /** The same words once more (the reply was lost) are no conflict. */
+    /** The same words once more (the reply was lost) are no conflict, nor what the same page wrote on from there. */
     private boolean isOlder(String taskId, Map<String, List<String>> typed) {
         String me = acting.current().account();
         Optional<Instant> saved = drafts.savedAt(taskId, me);
         return saved.filter(at -> at.isAfter(base(typed))).isPresent()
                 && drafts.find(taskId, me)
+                        .filter(draft -> !first(draft, HeardEntries.ENTRY).equals(first(typed, HeardEntries.ENTRY)))
                         .filter(draft -> !words(draft).equals(words(typed)))
                         .isPresent();
     }

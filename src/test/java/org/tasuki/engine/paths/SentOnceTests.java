@@ -69,6 +69,8 @@ class SentOnceTests {
         Map<String, List<String>> first = entry(Map.of("nextSteps", List.of("机で")), "false");
         assertThat(sends("officer", task, first)).isInstanceOf(Completion.Done.class);
         assertThat(sends("officer", task, first)).isInstanceOf(Completion.Done.class);
+        first.put("nextSteps", List.of("机で、その先も"));
+        assertThat(sends("officer", task, first)).isInstanceOf(Completion.Done.class);
         Map<String, List<String>> older = entry(Map.of("nextSteps", List.of("電話で")), "false");
         assertThat(sends("officer", task, older)).isEqualTo(new Completion.Newer());
         older.put(KeptOnDevice.BASE, List.of(savedAt(task)));
