@@ -43,11 +43,11 @@ class HeardEntries {
     /** The case that it was an answer in, when this very answer to this very task was heard before. */
     Optional<CaseNumber> heard(String taskId, String account, Map<String, List<String>> typed) {
         return entry(typed)
-                .flatMap(entry ->
-                        jdbc.sql("select case_number from kept_entry where account = ? and entry = ? and task_id = ?")
-                                .params(account, entry, taskId)
-                                .query(String.class)
-                                .optional())
+                .flatMap(entry -> jdbc.sql(
+                                "select case_number from kept_entry where account = ? and entry = ? and task_id = ?")
+                        .params(account, entry, taskId)
+                        .query(String.class)
+                        .optional())
                 .map(CaseNumber::new);
     }
 
@@ -55,7 +55,10 @@ class HeardEntries {
     private static Optional<UUID> entry(Map<String, List<String>> typed) {
         List<String> values = Objects.requireNonNullElse(typed.get(ENTRY), List.of());
         try {
-            return values.stream().findFirst().filter(value -> value.length() == 36).map(UUID::fromString);
+            return values.stream()
+                    .findFirst()
+                    .filter(value -> value.length() == 36)
+                    .map(UUID::fromString);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

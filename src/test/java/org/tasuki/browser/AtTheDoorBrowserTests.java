@@ -3,7 +3,6 @@ package org.tasuki.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -11,7 +10,9 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.tasuki.launch.TestDatabase;
 
 /** An officer at a door, telephone in one hand, on a line that comes and goes. */
 @BrowserTest
+@TestMethodOrder(MethodOrderer.MethodName.class) // the office has two open safety checks: who uses one up comes last
 class AtTheDoorBrowserTests {
 
     private static final int THUMB = 44;
@@ -53,7 +55,8 @@ class AtTheDoorBrowserTests {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo(true);
             assertThat(page.locator("details.later[open]")).hasCount(0);
-            for (Locator choice : page.locator("#task-form .choices label:visible").all()) {
+            for (Locator choice :
+                    page.locator("#task-form .choices label:visible").all()) {
                 assertThat(choice.boundingBox().height).isGreaterThanOrEqualTo(THUMB);
             }
             Screens.keepWindow(officer, "door-" + width);
@@ -66,10 +69,9 @@ class AtTheDoorBrowserTests {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ja", "en"})
-    void whatIsCompletedOnABadLineIsSentLaterAndOnce(String language) {
-        try (Person officer = office.atTheDoor("officer2", Locale.forLanguageTag(language), 390, 844)) {
+    @Test
+    void whatIsCompletedOnABadLineIsSentLaterAndOnce() {
+        try (Person officer = office.atTheDoor("officer2", Locale.JAPANESE, 390, 844)) {
             Page page = officer.page();
             String task = safetyCheck("officer2");
             seen(officer, task);
@@ -188,30 +190,6 @@ class AtTheDoorBrowserTests {
         }
     }
 
-    @Test
-    void signingOutWarnsFirstAndThenLeavesNothingBehind() {
-        String task = safetyCheck("officer2");
-        try (Person telephone = office.atTheDoor("officer2", Locale.JAPANESE, 390, 844)) {
-            Page page = telephone.page();
-            telephone.open("/tasks/" + task);
-            page.context().setOffline(true);
-            page.locator("textarea[name=nextSteps]").fill("消えてよいもの");
-            assertThat(page.locator("#unsent .count")).hasText("1");
-            page.route("**/tasks/*/kept", Route::abort);
-            page.context().setOffline(false);
-            page.onceDialog(dialog -> {
-                assertThat(dialog.message()).contains("未送信の記録が1件");
-                dialog.dismiss();
-            });
-            page.locator("form[action$='/sign-out'] button").click();
-            assertThat(page.locator("#unsent .count")).hasText("1");
-            page.onceDialog(Dialog::accept);
-            page.locator("form[action$='/sign-out'] button").click();
-            assertThat(page.locator("input[name=username]:visible")).isVisible();
-            assertThat(onTheDevice(page)).isEqualTo("[]");
-        }
-    }
-
     /** Everything that must be said of a child who was seen. */
     private static void seen(Person officer, String task) {
         officer.open("/tasks/" + task);
@@ -274,8 +252,9 @@ class AtTheDoorBrowserTests {
 
     /** What somebody would find who takes the telephone apart. */
     private static String onTheDevice(Page page) {
-        return String.valueOf(page.evaluate(
-                """
+        return String.valueOf(
+                page.evaluate(
+                        """
                 () => new Promise((resolve) => {
                   const opening = indexedDB.open('tasuki');
                   opening.onsuccess = () => {

@@ -76,7 +76,8 @@ class KeptController {
         if (outcome instanceof Completion.Done done) {
             flash.addFlashAttribute(
                     "notice", Notice.done("inbox.kept.sent", done.number().value()));
-            flash.addFlashAttribute("heard", typed.getOrDefault("_entry", List.of("")).get(0));
+            flash.addFlashAttribute(
+                    "heard", typed.getOrDefault("_entry", List.of("")).get(0));
             return new ModelAndView("redirect:/kept");
         }
         if (status(outcome) == HttpStatus.UNPROCESSABLE_CONTENT) {

@@ -69,7 +69,8 @@ class KeptPages {
         model.put("number", item.map(found -> found.number().value()).orElseGet(() -> first(typed, "_number")));
         model.put("open", item.isPresent());
         model.put("takeOver", item.filter(desk::mayTakeOver).isPresent());
-        String center = item.map(InboxItem::center).orElseGet(() -> acting.current().center());
+        String center =
+                item.map(InboxItem::center).orElseGet(() -> acting.current().center());
         theirs(id, outcome, center, language, model);
         Form form = form(item.map(InboxItem::form).orElseGet(() -> first(typed, "_form")));
         if (form != null) {
@@ -87,7 +88,8 @@ class KeptPages {
         if (outcome instanceof Completion.Newer) {
             inbox.find(id)
                     .flatMap(item -> drafts.find(id, acting.current().account())
-                            .map(draft -> TypedWords.of(view(forms.form(item.form()), center, draft, language), Set.of(), language)))
+                            .map(draft -> TypedWords.of(
+                                    view(forms.form(item.form()), center, draft, language), Set.of(), language)))
                     .ifPresent(draft -> model.put("draft", draft));
         } else {
             answers.toTask(id)

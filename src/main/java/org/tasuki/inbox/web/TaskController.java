@@ -159,9 +159,7 @@ class TaskController {
     /** Answers in plain words for the status line; 409 when the task is somebody else's by now, so that the page says so. */
     @PostMapping("/tasks/{id}/draft")
     ModelAndView draft(
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> typed,
-            HttpServletResponse answer) {
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, HttpServletResponse answer) {
         if (!desk.saveDraft(id, FormParameters.of(typed))) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
