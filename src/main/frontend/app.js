@@ -1,7 +1,9 @@
 // Tasuki's pages work without this file; it makes them smooth. No inline handlers, no eval: the CSP allows neither.
 import htmx from 'htmx.org';
 import { init as conditions } from './conditional.js';
+import { door } from './door.js';
 import { drafts } from './drafts.js';
+import { kept } from './kept.js';
 import { keys } from './keys.js';
 import { csrfHeader } from './csrf.js';
 import { news } from './news.js';
@@ -53,7 +55,9 @@ window.addEventListener('pageshow', () =>
   document.querySelectorAll('[data-sent]').forEach((form) => delete form.dataset.sent));
 
 keys();
+door();
 drafts();
+kept();
 news();
 passkeys();
 document.querySelectorAll('form.sheet').forEach((form) => conditions(form));

@@ -135,6 +135,15 @@ public class Answers {
                 .optional();
     }
 
+    /** What was answered to a task, as far as the reader may see it. */
+    @Transactional(readOnly = true)
+    public Optional<Given> toTask(String taskId) {
+        return jdbc.sql("select * from form_answer where task_id = ?")
+                .param(taskId)
+                .query(this::given)
+                .optional();
+    }
+
     /** How a task was completed; empty while it is open, and for those who may not see its case. */
     @Transactional(readOnly = true)
     public Optional<Completed> completed(String taskId) {

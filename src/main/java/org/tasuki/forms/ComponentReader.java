@@ -85,7 +85,22 @@ final class ComponentReader {
             return new Separator(place);
         }
         Text label = properties.label();
-        return new Group(label, components(piece, prefix, depth + 1), place);
+        boolean later = "true".equals(properties.get("later"));
+        List<Component> components = components(piece, prefix, depth + 1);
+        if (later && components.stream().anyMatch(ComponentReader::mustBeAnswered)) {
+            piece.flaw(
+                    "laterのgroupに必須の項目は置けません。畳まれて見落とされます。",
+                    "a group marked later has no required field: folded away, it would be missed");
+        }
+        return new Group(label, later, components, place);
+    }
+
+    private static boolean mustBeAnswered(Component component) {
+        return component instanceof Field field && field.head().required()
+                || component instanceof Group group
+                        && group.components().stream().anyMatch(ComponentReader::mustBeAnswered)
+                || component instanceof DynamicList list
+                        && list.components().stream().anyMatch(ComponentReader::mustBeAnswered);
     }
 
     private Component list(Piece piece, Properties properties, Place place, String prefix, int depth) {

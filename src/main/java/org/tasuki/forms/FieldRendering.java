@@ -87,6 +87,9 @@ record FieldRendering(
             return new Input(
                     "text", whole ? "numeric" : "decimal", null, plain(number.min()), plain(number.max()), null);
         }
+        if (readable && field instanceof DateTimeField at && at.past()) {
+            return new Input("datetime-local", null, null, null, Input.NOW, null);
+        }
         String type = field instanceof DateField ? "date" : field instanceof TimeField ? "time" : "datetime-local";
         return Input.of(readable ? type : "text");
     }

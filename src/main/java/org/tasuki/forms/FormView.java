@@ -50,7 +50,8 @@ public record FormView(
     public record CellView(
             String kind, String span, @Nullable String hideWhen, @Nullable String when, Object content) {}
 
-    public record GroupView(String label, List<RowView> rows) {}
+    /** @param later it can wait: folded away on a narrow screen */
+    public record GroupView(String label, boolean later, List<RowView> rows) {}
 
     public record ListView(
             String key, String id, String label, @Nullable Refused refused, boolean full, List<ListRow> rows) {}
@@ -86,6 +87,9 @@ public record FormView(
             @Nullable String min,
             @Nullable String max,
             @Nullable Integer lines) {
+
+        /** As {@code max} of a moment that has come already: a button fills in the present. */
+        static final String NOW = "now";
 
         static Input of(String type) {
             return new Input(type, null, null, null, null, null);

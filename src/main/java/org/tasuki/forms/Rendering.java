@@ -76,7 +76,7 @@ final class Rendering {
                     .view();
         }
         if (component instanceof Group group) {
-            return new GroupView(group.label().in(locale), rows(group.components(), prefix, around));
+            return new GroupView(group.label().in(locale), group.later(), rows(group.components(), prefix, around));
         }
         if (component instanceof DynamicList list) {
             return list(list);

@@ -51,6 +51,7 @@ public class Desk implements HeldTasks {
     private final OfficeLookups lookups;
     private final Answers answers;
     private final Drafts drafts;
+    private final HeardEntries heard;
     private final Deadlines deadlines;
     private final CaseClocks clocks;
     private final CaseFlow flow;
@@ -65,6 +66,7 @@ public class Desk implements HeldTasks {
             OfficeLookups lookups,
             Answers answers,
             Drafts drafts,
+            HeardEntries heard,
             Deadlines deadlines,
             CaseClocks clocks,
             CaseFlow flow,
@@ -77,6 +79,7 @@ public class Desk implements HeldTasks {
         this.lookups = lookups;
         this.answers = answers;
         this.drafts = drafts;
+        this.heard = heard;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.flow = flow;
@@ -165,11 +168,22 @@ public class Desk implements HeldTasks {
         return mine.isPresent();
     }
 
-    /** Completes a task with what was typed; claims it first when nobody has. */
+    /** As {@link #saveDraft}, and says who has the task, or had it, when it is not the actor's. */
+    Completion keepDraft(String taskId, Map<String, List<String>> typed) {
+        if (saveDraft(taskId, typed)) {
+            return new Completion.Done(inbox.find(taskId).orElseThrow().number());
+        }
+        Optional<InboxItem> found = inbox.find(taskId);
+        return found.isPresent() && found.get().assignee() == null ? new Completion.Unclaimed() : gone(taskId);
+    }
+
+    /** Completes a task with what was typed; claims it first when nobody has. The same answer sent again is done already. */
     public Completion complete(String taskId, Map<String, List<String>> typed) {
         Optional<InboxItem> found = locked(taskId);
         if (found.isEmpty()) {
-            return gone(taskId);
+            return heard.heard(taskId, acting.current().account(), typed)
+                    .<Completion>map(Completion.Done::new)
+                    .orElseGet(() -> gone(taskId));
         }
         InboxItem item = found.get();
         Completion claimed = claim(item);
@@ -215,6 +229,7 @@ public class Desk implements HeldTasks {
         Object before = transaction.createSavepoint();
         try {
             acting.as(me.at(item.center()), () -> step(item, answer, lateReason(typed)));
+            heard.note(item, me.account(), typed);
         } catch (Refusal refusal) {
             transaction.rollbackToSavepoint(before);
             return new Completion.Invalid(submission, List.of(Problem.at(refusal.field(), refusal.messageKey())));

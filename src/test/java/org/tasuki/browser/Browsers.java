@@ -81,12 +81,26 @@ public final class Browsers implements AutoCloseable {
         return person(language, false);
     }
 
+    /** A screen that is touched, and held upright. */
+    public BrowserContext telephone(Locale language, int width, int height) {
+        return context(options(language)
+                .setViewportSize(width, height)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
     private BrowserContext person(Locale language, boolean javaScript) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return context(options(language).setViewportSize(1280, 900).setJavaScriptEnabled(javaScript));
+    }
+
+    private static Browser.NewContextOptions options(Locale language) {
+        return new Browser.NewContextOptions()
                 .setLocale(Objects.equals(language.getLanguage(), "ja") ? "ja-JP" : "en-GB")
-                .setTimezoneId("Asia/Tokyo")
-                .setViewportSize(1280, 900)
-                .setJavaScriptEnabled(javaScript));
+                .setTimezoneId("Asia/Tokyo");
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         // A build server may be busy with something else just then.
         context.setDefaultTimeout(PATIENCE);
         return context;

@@ -30,6 +30,15 @@ class Office implements AutoCloseable {
         return person(browsers().withoutJavaScript(language), account, language);
     }
 
+    /** Somebody with a telephone in one hand. */
+    Person atTheDoor(String account, Locale language, int width, int height) {
+        return person(browsers().telephone(language, width, height), account, language);
+    }
+
+    String address(String path) {
+        return address.get() + path;
+    }
+
     /** Nobody yet: the sign-in page. */
     Person stranger(Locale language) {
         return new Person(window(browsers().person(language)), language);

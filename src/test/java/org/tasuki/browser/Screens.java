@@ -31,6 +31,13 @@ final class Screens {
                 .isEmpty();
     }
 
+    /** What the window shows just now, as a hand holds it. */
+    static void keepWindow(Person person, String name) {
+        Page page = person.page();
+        String language = page.locator("html").getAttribute("lang");
+        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + "-" + language + ".png")));
+    }
+
     /** The window grows to the page, so that what sticks to its edge covers nothing in the picture. */
     private static void whole(Page page, Runnable picture) {
         ViewportSize before = page.viewportSize();

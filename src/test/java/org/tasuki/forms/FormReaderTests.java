@@ -61,6 +61,7 @@ class FormReaderTests {
                 "\"id\": \"sample\"|\"id\": \"other\"||id must be \"sample\"",
                 "\"en\": \"Accept\"|\"fr\": \"Accepter\"|tasuki.complete|give both ja and en",
                 "\"version\": 3|\"version\": 0|tasuki|give version",
+                "\"label.en\": \"Notifier\" }, \"components\": [|\"label.en\": \"Notifier\", \"later\": \"true\" }, \"components\": [ { \"type\": \"textfield\", \"key\": \"must\", \"label\": \"要\", \"validate\": { \"required\": true }, \"properties\": { \"label.en\": \"Must\" } },|components[18]|folded away",
                 "[\"grade\"]|\"grade\"|tasuki|computes must list",
                 "\"required\": true, \"maxLength\": 20|\"required\": \"yes\", \"maxLength\": 20|siblings.name|true or false",
             })

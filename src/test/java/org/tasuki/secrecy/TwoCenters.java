@@ -127,6 +127,7 @@ final class TwoCenters {
                 insert into notice (case_number, center, task_id, kind, deadline, round, step, due_at, at)
                 select case_number, center, 'task of %1$s', 'over', id, 1, 0, now(), now() from deadline where case_number = '%1$s';
                 insert into notice_read select id, '%3$s', case_number, center, now() from notice where case_number = '%1$s';
+                insert into kept_entry values ('%3$s', gen_random_uuid(), '%1$s', '%2$s', 'task of %1$s', now());
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
                 insert into case_team values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into case_exclusion (case_number, center, account, reason, decided_by, decided_at, lifted_at)

@@ -53,7 +53,8 @@ class WhoSeesWhatTests {
             "deadline_pause",
             "deadline_waiver",
             "notice",
-            "notice_read");
+            "notice_read",
+            "kept_entry");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =

@@ -35,6 +35,7 @@ class MessagesTest {
             "inbox.given.rule.",
             "inbox.given.waits.",
             "inbox.push.",
+            "inbox.kept.why.",
             "staffing.absence.kind.",
             "staffing.sex.",
             "notices.kind.",

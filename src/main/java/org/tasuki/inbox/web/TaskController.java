@@ -1,10 +1,12 @@
 package org.tasuki.inbox.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -156,10 +158,12 @@ class TaskController {
 
     /** Answers in plain words for the status line; 409 when the task is somebody else's by now, so that the page says so. */
     @PostMapping("/tasks/{id}/draft")
-    ModelAndView draft(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed) {
+    ModelAndView draft(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, HttpServletResponse answer) {
         if (!desk.saveDraft(id, FormParameters.of(typed))) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
+        answer.setHeader(KeptController.SAVED, clock.instant().toString());
         return new ModelAndView("inbox/draft", Map.of("savedAt", clock.instant(), "now", clock.instant()));
     }
 
@@ -225,6 +229,8 @@ class TaskController {
         model.addAttribute("mayAssign", push.allowed(item));
         model.addAttribute("mayTakeOver", desk.mayTakeOver(item));
         model.addAttribute("formKey", item.form());
+        // The answer's own number: sent twice, it is done once.
+        model.addAttribute("entry", UUID.randomUUID());
         model.addAttribute("form", view(forms.form(item.form()), item.center(), typed, problems, language));
     }
 
