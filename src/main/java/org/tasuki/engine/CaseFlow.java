@@ -3,6 +3,7 @@ package org.tasuki.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowable.engine.RuntimeService;
@@ -62,7 +63,7 @@ public class CaseFlow {
      */
     public void assign(String taskId, @Nullable String account) {
         if (CommandContextUtil.getCommandContext() != null) {
-            CommandContextUtil.getTaskService().getTask(taskId).setAssignee(account);
+            CommandContextUtil.getTaskService().getTask(taskId).setAssignee(Objects.requireNonNull(account));
             return;
         }
         jdbc.sql("update engine.act_ru_task set assignee_ = ?, rev_ = rev_ + 1 where id_ = ?")
