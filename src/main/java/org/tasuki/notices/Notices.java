@@ -147,11 +147,11 @@ public class Notices {
                 .update();
     }
 
-    /** How many tasks the actor has not read of; {@link #MOST} at most. */
+    /** How many tasks the actor has not read of, and how many comments that call them; {@link #MOST} of each at most. */
     @Transactional(readOnly = true)
     public int unread() {
-        return toMe("select count(*) from (select distinct n.task_id " + TO_ME + " and not " + READ + " limit " + MOST
-                        + ") u")
+        return toMe("select (select count(*) from (select distinct n.task_id " + TO_ME + " and not " + READ + " limit "
+                        + MOST + ") u) + (select count(*) from (select 1 " + Mentions.TO_ME + " limit " + MOST + ") v)")
                 .query(Integer.class)
                 .single();
     }

@@ -51,6 +51,11 @@ public class Rights {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether they see every case of their center that is not kept from them, whoever works on it. */
+    public boolean overWholeCenter(Actor person) {
+        return reach(person.roles()) == Scope.CENTER;
+    }
+
     Scope reach(Set<Role> roles) {
         return roles.stream()
                 .map(role -> held(role).reach())

@@ -18,8 +18,8 @@ import org.tasuki.launch.TestDatabase;
 @BrowserTest
 class EveryPageBrowserTests {
 
-    private static final List<String> TABS =
-            List.of("people", "contacts", "documents", "hand-overs", "meetings", "process", "team", "access");
+    private static final List<String> TABS = List.of(
+            "people", "contacts", "comments", "documents", "hand-overs", "meetings", "process", "team", "access");
 
     private final Office office;
     private final TestDatabase database;

@@ -129,6 +129,8 @@ final class TwoCenters {
                 insert into notice_read select id, '%3$s', case_number, center, now() from notice where case_number = '%1$s';
                 insert into kept_entry values ('%3$s', gen_random_uuid(), '%1$s', '%2$s', 'task of %1$s', now());
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
+                insert into case_comment (case_number, center, by_account, at, text) values ('%1$s', '%2$s', '%3$s', now(), '-');
+                insert into comment_mention select id, '%3$s', case_number, center from case_comment where case_number = '%1$s';
                 insert into case_team values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into case_exclusion (case_number, center, account, reason, decided_by, decided_at, lifted_at)
                 values ('%1$s', '%2$s', '%3$s', 'other', '-', now(), now());

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
+import org.tasuki.casefile.Comments;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
@@ -21,11 +22,13 @@ class CaseController {
     private final CaseDoor door;
     private final CasePages pages;
     private final ContactEntry contactEntry;
+    private final Comments comments;
 
-    CaseController(CaseDoor door, CasePages pages, ContactEntry contactEntry) {
+    CaseController(CaseDoor door, CasePages pages, ContactEntry contactEntry, Comments comments) {
         this.door = door;
         this.pages = pages;
         this.contactEntry = contactEntry;
+        this.comments = comments;
     }
 
     @GetMapping("/cases/{number}")
@@ -51,6 +54,9 @@ class CaseController {
         model.addAllAttributes(pages.page(file, tab, process, language));
         if (tab.equals("access")) {
             model.addAllAttributes(pages.access(file, AuditTrail.before(before), language));
+        }
+        if (tab.equals("comments")) {
+            comments.read(file.number()); // as the visit itself is noted
         }
         return "casefile/case";
     }

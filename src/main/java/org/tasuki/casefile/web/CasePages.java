@@ -39,7 +39,16 @@ import org.tasuki.people.Right;
 class CasePages {
 
     static final List<String> TABS = List.of(
-            "timeline", "people", "contacts", "documents", "hand-overs", "meetings", "process", "team", "access");
+            "timeline",
+            "people",
+            "contacts",
+            "comments",
+            "documents",
+            "hand-overs",
+            "meetings",
+            "process",
+            "team",
+            "access");
     private static final List<String> AGENCY_TABS = List.of("documents", "hand-overs");
 
     private static final int MOST = 200;
@@ -63,6 +72,7 @@ class CasePages {
     private final NotifierRight notifier;
     private final Unmasking unmaskings;
     private final TeamTab team;
+    private final CommentsTab comments;
     private final Restrictions restrictions;
     private final EmergencyAccess emergencies;
     private final CaseRights rights;
@@ -88,6 +98,7 @@ class CasePages {
             NotifierRight notifier,
             Unmasking unmaskings,
             TeamTab team,
+            CommentsTab comments,
             Restrictions restrictions,
             EmergencyAccess emergencies,
             CaseRights rights,
@@ -111,6 +122,7 @@ class CasePages {
         this.notifier = notifier;
         this.unmaskings = unmaskings;
         this.team = team;
+        this.comments = comments;
         this.restrictions = restrictions;
         this.emergencies = emergencies;
         this.rights = rights;
@@ -146,6 +158,7 @@ class CasePages {
         switch (tab) {
             case "people" -> page.put("people", people(file, language));
             case "contacts" -> contacts(page, file, language);
+            case "comments" -> comments.fill(page, file, CommentEntry.NOTHING, language);
             case "documents" -> {
                 page.put("documents", documents(file, language));
                 files.fill(page, file, language);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tasuki.casefile.web.CaseViews;
+import org.tasuki.casefile.web.CommentsTab;
 import org.tasuki.casefile.web.EmergencyViews;
 import org.tasuki.casefile.web.Papers;
 
@@ -34,6 +35,7 @@ record TaskPage(
         List<EmergencyViews.Looked> looked,
         List<CaseViews.Deadline> deadlines,
         List<CaseViews.Contact> contacts,
+        List<CommentsTab.Shown> comments,
         List<CaseViews.Person> family,
         CaseViews.Diagram diagram) {
 

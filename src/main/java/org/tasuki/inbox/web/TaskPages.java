@@ -14,6 +14,7 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.Drafts;
 import org.tasuki.casefile.web.CaseShown;
+import org.tasuki.casefile.web.CommentsTab;
 import org.tasuki.casefile.web.EmergencyViews;
 import org.tasuki.casefile.web.Papers;
 import org.tasuki.casefile.web.StepWords;
@@ -33,9 +34,11 @@ import org.tasuki.people.People;
 class TaskPages {
 
     private static final int LAST_CONTACTS = 3;
+    private static final int LAST_COMMENTS = 3;
 
     private final CaseFiles files;
     private final CaseShown shown;
+    private final CommentsTab comments;
     private final Papers papers;
     private final EmergencyViews emergencies;
     private final Ways ways;
@@ -51,6 +54,7 @@ class TaskPages {
     TaskPages(
             CaseFiles files,
             CaseShown shown,
+            CommentsTab comments,
             Papers papers,
             EmergencyViews emergencies,
             Ways ways,
@@ -64,6 +68,7 @@ class TaskPages {
             Acting acting) {
         this.files = files;
         this.shown = shown;
+        this.comments = comments;
         this.papers = papers;
         this.emergencies = emergencies;
         this.ways = ways;
@@ -109,6 +114,7 @@ class TaskPages {
                 emergencies.forTask(item.number(), item.process(), language),
                 shown.deadlines(item.number(), language),
                 shown.contacts(item.number(), LAST_CONTACTS, language),
+                comments.last(item.number(), LAST_COMMENTS, language),
                 shown.family(item.number(), language),
                 ways.diagram(item.number(), item.process(), language));
     }

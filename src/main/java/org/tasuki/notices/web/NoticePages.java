@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.web.StepWords;
 import org.tasuki.notices.DeadlineNotice;
+import org.tasuki.notices.Mentions;
 import org.tasuki.notices.Notices;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
@@ -17,12 +18,14 @@ import org.tasuki.people.People;
 class NoticePages {
 
     private final Notices notices;
+    private final Mentions mentions;
     private final StepWords words;
     private final People people;
     private final Acting acting;
 
-    NoticePages(Notices notices, StepWords words, People people, Acting acting) {
+    NoticePages(Notices notices, Mentions mentions, StepWords words, People people, Acting acting) {
         this.notices = notices;
+        this.mentions = mentions;
         this.words = words;
         this.people = people;
         this.acting = acting;
@@ -44,6 +47,22 @@ class NoticePages {
             boolean mine,
             @Nullable String holder,
             @Nullable String name) {}
+
+    /** A comment that calls the reader. */
+    record Call(String number, @Nullable String name, String urgency, String who, Instant at, Instant now) {}
+
+    @Transactional(readOnly = true)
+    List<Call> calls(Locale language) {
+        return mentions.list().stream()
+                .map(one -> new Call(
+                        one.number().value(),
+                        one.childName(),
+                        one.urgency(),
+                        people.name(one.by()).in(language),
+                        one.at(),
+                        one.now()))
+                .toList();
+    }
 
     @Transactional(readOnly = true)
     List<Row> rows(Locale language) {

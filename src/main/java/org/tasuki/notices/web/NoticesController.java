@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.notices.Mentions;
 import org.tasuki.notices.Notices;
 import org.tasuki.outbox.MailSettings;
 import org.tasuki.outbox.Undelivered;
@@ -18,13 +19,21 @@ import org.tasuki.web.Notice;
 class NoticesController {
 
     private final Notices notices;
+    private final Mentions mentions;
     private final NoticePages pages;
     private final Undelivered mails;
     private final MailSettings settings;
     private final Acting acting;
 
-    NoticesController(Notices notices, NoticePages pages, Undelivered mails, MailSettings settings, Acting acting) {
+    NoticesController(
+            Notices notices,
+            Mentions mentions,
+            NoticePages pages,
+            Undelivered mails,
+            MailSettings settings,
+            Acting acting) {
         this.notices = notices;
+        this.mentions = mentions;
         this.pages = pages;
         this.mails = mails;
         this.settings = settings;
@@ -34,6 +43,7 @@ class NoticesController {
     @GetMapping("/notices")
     String list(Locale language, Model model) {
         model.addAttribute("rows", pages.rows(language));
+        model.addAttribute("calls", pages.calls(language));
         model.addAttribute("most", Notices.MOST);
         model.addAttribute("center", acting.current().worksOnCases());
         model.addAttribute("undelivered", settings.on() && mails.mayBeSeen() ? mails.count() : 0);
@@ -51,6 +61,7 @@ class NoticesController {
     @PostMapping("/notices/reading")
     String readAll() {
         notices.readAll();
+        mentions.readAll();
         return "redirect:/notices";
     }
 }

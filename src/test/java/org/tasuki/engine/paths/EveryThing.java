@@ -30,6 +30,7 @@ class EveryThing {
     private String ownTask = "";
     private String request = "";
     private String deadline = "";
+    private String comment = "";
     private String agencyTask = "";
     private String ownAbsence = "";
     private String farAbsence = "";
@@ -60,6 +61,7 @@ class EveryThing {
                     .single();
             fileInTheCase();
             request = requestOfTheCase();
+            comment = commentOfTheOfficer();
             anotherCenter();
             ownAbsence = absence(StoryOffice.CENTER, "story-officer", "story-officer2");
             farAbsence = absence("far", "far-officer", "far-officer");
@@ -98,6 +100,18 @@ class EveryThing {
                         """
                         insert into disclosure_request (case_number, center, requester, received_on, due_on, opened_by, opened_at)
                         values (?, ?, 'self', '2026-11-01', '2026-12-01', 'story-officer', now()) returning id
+                        """)
+                .params(handedOver, StoryOffice.CENTER)
+                .query(String.class)
+                .single();
+    }
+
+    private String commentOfTheOfficer() {
+        return database.asSuperuser()
+                .sql(
+                        """
+                        insert into case_comment (case_number, center, by_account, at, text)
+                        values (?, ?, 'story-officer', now(), '-') returning id
                         """)
                 .params(handedOver, StoryOffice.CENTER)
                 .query(String.class)
@@ -178,6 +192,7 @@ class EveryThing {
                 .replace("{process}", "referral")
                 .replace("{file}", FILE)
                 .replace("{request}", request)
+                .replace("{comment}", comment)
                 .replace("{id}", task(line.thing()))
                 .replace("**", "liveness/more");
         return MockMvcRequestBuilders.request(method, path)
