@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,13 +105,22 @@ public class Matters {
         return true;
     }
 
-    /** Taken back by whoever began it; a second click finds it done. */
-    public void withdraw(CaseFile file, UUID id) {
+    /**
+     * Taken back by whoever began it; a second click finds it done.
+     *
+     * @return false when the case has no such matter
+     */
+    public boolean withdraw(CaseFile file, UUID id) {
         lock.hold(file.number());
-        Matter matter = of(file.number()).stream()
+        Optional<Matter> found = of(file.number()).stream()
                 .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("matter", "matters.gone"));
+                .findFirst();
+        found.ifPresent(matter -> withdraw(file, matter));
+        return found.isPresent();
+    }
+
+    private void withdraw(CaseFile file, Matter matter) {
+        UUID id = matter.id();
         if (!matter.openedBy().equals(acting.current().account())) {
             throw new Refusal("matter", "matters.notYours");
         }

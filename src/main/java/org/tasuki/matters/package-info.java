@@ -6,6 +6,7 @@
             "people",
             "audit",
             "deadlines",
+            "forms",
             "engine",
             "casefile",
             "casefile :: web",

@@ -89,7 +89,11 @@ class MattersController {
                 "matters.withdrawn",
                 language,
                 flash,
-                () -> matters.withdraw(file, id(matter)));
+                () -> {
+                    if (!matters.withdraw(file, id(matter))) {
+                        throw new NotFound();
+                    }
+                });
     }
 
     @PostMapping("/cases/{number}/matters/hand-over")
