@@ -70,8 +70,7 @@ public class Deadlines {
         // As the engine's timers count; the row and the timer are the same to the moment.
         Instant now = clocks.of(opening.number()).instant().truncatedTo(ChronoUnit.MILLIS);
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
-        Reckoned by =
-                reckoning.due(whose(opening), rule, now);
+        Reckoned by = reckoning.due(whose(opening), rule, now);
         Due due = by.due();
         RunningDeadline opened = jdbc.sql(
                         """

@@ -58,7 +58,8 @@ record OpenDeadline(
     /** The same, once the engine's timer has gone off. */
     OpenDeadline withoutTimer() {
         return new OpenDeadline(
-                id, number, center, waitId, process, step, rule, due, state, round, announced, true, agency, occasion, agreed);
+                id, number, center, waitId, process, step, rule, due, state, round, announced, true, agency, occasion,
+                agreed);
     }
 
     /** The same by another version of its rule; what it was due by is still the old one's. */

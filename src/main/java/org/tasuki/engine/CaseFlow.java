@@ -80,17 +80,12 @@ public class CaseFlow {
      * @param occasion which one of several of its kind; {@link #stopBeside} knows it by this
      */
     public void startBeside(String process, CaseNumber number, String center, String desk, String occasion) {
-        startBeside(
-                process,
-                number,
-                center,
-                Map.of(CaseOfExecution.DESK, desk, CaseOfExecution.OCCASION, occasion));
+        startBeside(process, number, center, Map.of(CaseOfExecution.DESK, desk, CaseOfExecution.OCCASION, occasion));
     }
 
     /** Stops one of those that run beside the referral. */
     public void stopBeside(String process, CaseNumber number, String occasion, String reason) {
-        runtime
-                .createProcessInstanceQuery()
+        runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
                 .processDefinitionKey(process)
                 .variableValueEquals(CaseOfExecution.OCCASION, occasion)
@@ -100,8 +95,7 @@ public class CaseFlow {
 
     /** Stops the case wherever it stands, with all its tasks and timers, and what was begun beside it for its sake. */
     public void stop(CaseNumber number, String reason) {
-        runtime
-                .createProcessInstanceQuery()
+        runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
                 .processDefinitionKeys(ENDING_WITH_THE_CASE)
                 .excludeSubprocesses(true)

@@ -51,12 +51,16 @@ public class Addressees {
             people.add(officer);
         }
         team.of(file.number()).forEach(member -> people.add(member.account()));
-        people.removeIf(account -> accounts.find(account).filter(SignedIn::enabled).isEmpty());
+        people.removeIf(
+                account -> accounts.find(account).filter(SignedIn::enabled).isEmpty());
         return people;
     }
 
     public static List<String> desks() {
-        return Arrays.stream(Role.values()).filter(Role::ofCenter).map(Role::key).toList();
+        return Arrays.stream(Role.values())
+                .filter(Role::ofCenter)
+                .map(Role::key)
+                .toList();
     }
 
     /** @throws Refusal when there is no such person or desk, or the person must not have it now */
@@ -80,8 +84,8 @@ public class Addressees {
     private static Role deskOf(SignedIn person) {
         return person.roles().stream()
                 .filter(Role::ofCenter)
-                .min((one, other) -> Boolean.compare(other == Role.OFFICER, one == Role.OFFICER) * 100
-                        + one.compareTo(other))
+                .min((one, other) ->
+                        Boolean.compare(other == Role.OFFICER, one == Role.OFFICER) * 100 + one.compareTo(other))
                 .orElseThrow(() -> new Refusal("to", "matters.to.kept"));
     }
 }

@@ -112,9 +112,8 @@ public class Matters {
      */
     public boolean withdraw(CaseFile file, UUID id) {
         lock.hold(file.number());
-        Optional<Matter> found = of(file.number()).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        Optional<Matter> found =
+                of(file.number()).stream().filter(one -> one.id().equals(id)).findFirst();
         found.ifPresent(matter -> withdraw(file, matter));
         return found.isPresent();
     }

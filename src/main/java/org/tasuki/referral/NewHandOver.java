@@ -63,8 +63,7 @@ public class NewHandOver {
     /** The agencies of the case's center that a case can be handed to. */
     public List<Offices.Agency> agencies(CaseFile file) {
         return offices.agencies(
-                file.center(),
-                AGENCIES.values().stream().flatMap(Set::stream).toList());
+                file.center(), AGENCIES.values().stream().flatMap(Set::stream).toList());
     }
 
     /** @throws Refusal when there is no such agency, it has one on its hands already, or nothing is said of what for */
@@ -95,7 +94,8 @@ public class NewHandOver {
     private static String fit(String typed) {
         String purpose = Typing.tidy(typed);
         if (purpose.isEmpty() || Typing.length(purpose) > MOST || Typing.hostile(purpose, false)) {
-            throw new Refusal("purpose", purpose.isEmpty() ? "referral.new.purpose.missing" : "referral.new.purpose.unfit");
+            throw new Refusal(
+                    "purpose", purpose.isEmpty() ? "referral.new.purpose.missing" : "referral.new.purpose.unfit");
         }
         return purpose;
     }

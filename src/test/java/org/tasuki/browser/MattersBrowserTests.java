@@ -44,6 +44,7 @@ class MattersBrowserTests {
             Screens.keep(officer, "matters-task");
             officer.page().locator("input[value=done]").check();
             officer.page().locator("form.sheet button.main").click();
+            assertThat(officer.page().locator("form.sheet")).hasCount(0);
             officer.open("/cases/" + number + "/matters");
             assertThat(officer.page().locator("form[action$=withdrawal]")).hasCount(0);
             begin(officer, today(officer));

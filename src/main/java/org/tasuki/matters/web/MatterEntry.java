@@ -8,13 +8,7 @@ import java.util.Map;
  * @param problems message keys by field
  */
 record MatterEntry(
-        String kind,
-        String words,
-        String day,
-        String to,
-        String agency,
-        String purpose,
-        Map<String, String> problems) {
+        String kind, String words, String day, String to, String agency, String purpose, Map<String, String> problems) {
 
     static final MatterEntry NOTHING = new MatterEntry("reminder", "", "", "", "", "", Map.of());
 

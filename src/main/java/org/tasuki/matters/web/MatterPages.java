@@ -2,7 +2,6 @@ package org.tasuki.matters.web;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -69,7 +68,9 @@ class MatterPages {
         page.put("id", UUID.randomUUID());
         page.put(
                 "rows",
-                matters.of(file.number()).stream().map(one -> row(one, language)).toList());
+                matters.of(file.number()).stream()
+                        .map(one -> row(one, language))
+                        .toList());
         page.put("mayBegin", file.open());
         page.put("kinds", Matter.KINDS);
         page.put(
@@ -80,7 +81,8 @@ class MatterPages {
         page.put(
                 "desks",
                 Addressees.desks().stream()
-                        .map(desk -> new Choice("desk:" + desk, people.desk(desk).in(language)))
+                        .map(desk ->
+                                new Choice("desk:" + desk, people.desk(desk).in(language)))
                         .toList());
         page.put("today", matters.today(file.number()));
         page.put("mayHandOver", file.open() && handOvers.allowed(file));

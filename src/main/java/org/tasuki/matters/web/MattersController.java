@@ -34,12 +34,7 @@ class MattersController {
     private final MatterPages pages;
     private final AuditTrail trail;
 
-    MattersController(
-            CaseDoor door,
-            Matters matters,
-            NewHandOver handOvers,
-            MatterPages pages,
-            AuditTrail trail) {
+    MattersController(CaseDoor door, Matters matters, NewHandOver handOvers, MatterPages pages, AuditTrail trail) {
         this.door = door;
         this.matters = matters;
         this.handOvers = handOvers;
@@ -68,8 +63,8 @@ class MattersController {
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
-        MatterEntry entry = new MatterEntry(
-                kind, Typing.visible(words), Typing.visible(day), Typing.visible(to), "", "", Map.of());
+        MatterEntry entry =
+                new MatterEntry(kind, Typing.visible(words), Typing.visible(day), Typing.visible(to), "", "", Map.of());
         return does(
                 file,
                 entry,
@@ -83,17 +78,11 @@ class MattersController {
     ModelAndView withdraw(
             @PathVariable String number, @PathVariable String matter, Locale language, RedirectAttributes flash) {
         CaseFile file = enter(number);
-        return does(
-                file,
-                MatterEntry.NOTHING,
-                "matters.withdrawn",
-                language,
-                flash,
-                () -> {
-                    if (!matters.withdraw(file, id(matter))) {
-                        throw new NotFound();
-                    }
-                });
+        return does(file, MatterEntry.NOTHING, "matters.withdrawn", language, flash, () -> {
+            if (!matters.withdraw(file, id(matter))) {
+                throw new NotFound();
+            }
+        });
     }
 
     @PostMapping("/cases/{number}/matters/hand-over")
@@ -107,15 +96,10 @@ class MattersController {
         if (!handOvers.allowed(file)) {
             throw refused(file);
         }
-        MatterEntry entry = new MatterEntry(
-                "reminder", "", "", "", Typing.visible(agency), Typing.visible(purpose), Map.of());
+        MatterEntry entry =
+                new MatterEntry("reminder", "", "", "", Typing.visible(agency), Typing.visible(purpose), Map.of());
         return does(
-                file,
-                entry,
-                "matters.handOver.begun",
-                language,
-                flash,
-                () -> handOvers.begin(file, agency, purpose));
+                file, entry, "matters.handOver.begun", language, flash, () -> handOvers.begin(file, agency, purpose));
     }
 
     /** An agency begins nothing in a case that was handed to it. */

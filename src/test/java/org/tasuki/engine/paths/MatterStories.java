@@ -295,17 +295,15 @@ abstract class MatterStories {
     private boolean done(Story story, String task, String account) {
         return stories.acting()
                 .as(
-                        Actor.person(
-                                account, Set.of(Role.OFFICER), StoryOffice.CENTER, null),
-                        () -> stories.desk()
-                                        .complete(task, Map.of("result", List.of("done")))
+                        Actor.person(account, Set.of(Role.OFFICER), StoryOffice.CENTER, null),
+                        () -> stories.desk().complete(task, Map.of("result", List.of("done")))
                                 instanceof Completion.Done);
     }
 
     private List<String> states(Story story) {
-        return as("supervisor", () -> matters.of(story.number()).stream()
-                .map(Matter::state)
-                .toList());
+        return as(
+                "supervisor",
+                () -> matters.of(story.number()).stream().map(Matter::state).toList());
     }
 
     private String state(Story story) {
