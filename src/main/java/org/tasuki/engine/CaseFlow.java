@@ -70,7 +70,8 @@ public class CaseFlow {
             return;
         }
         jdbc.sql("update engine.act_ru_task set assignee_ = ?, rev_ = rev_ + 1 where id_ = ?")
-                .params(account, taskId)
+                .param(account)
+                .param(taskId)
                 .update();
     }
 

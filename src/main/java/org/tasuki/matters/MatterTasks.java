@@ -55,7 +55,8 @@ class MatterTasks implements Addressed, TaskWords {
     void born(TaskBorn task) {
         if (isMatter(task.process())) {
             jdbc.sql("update matter set task_id = ? where id = ?::uuid")
-                    .params(task.taskId(), task.occasion())
+                    .param(task.taskId())
+                    .param(task.occasion())
                     .update();
         }
     }
