@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,9 @@ import org.tasuki.terms.CaseNumber;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CaseFacts {
 
+    /** No rule's key has it. */
+    private static final char OF = '/';
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -26,6 +31,17 @@ public class CaseFacts {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+    }
+
+    /** The name of a fact of which a case has several, one an occasion. */
+    public static String of(String name, @Nullable String occasion) {
+        return occasion == null ? name : name + OF + occasion;
+    }
+
+    /** The name without its occasion, as rules know it. */
+    static String name(String fact) {
+        int end = fact.indexOf(OF);
+        return end < 0 ? fact : fact.substring(0, end);
     }
 
     /** Deadlines that count from them, and run already, move. */
@@ -38,7 +54,8 @@ public class CaseFacts {
                 .params(number.value(), center, name, at.atOffset(ZoneOffset.UTC), OffsetDateTime.now(clock))
                 .update());
         if (!facts.isEmpty()) {
-            events.publishEvent(new FactNoted(number, facts.keySet()));
+            events.publishEvent(new FactNoted(
+                    number, facts.keySet().stream().map(CaseFacts::name).collect(Collectors.toSet())));
         }
     }
 

@@ -39,6 +39,7 @@ public class Deadlines {
      * A wait begins: {@code waitId} is where the case stands, {@code rule} the limit that counts there.
      *
      * @param agency the agency that is waited for, whose calendar counts; null when the center waits for its own people
+     * @param occasion which one of several alike in the case, each with its own given date; null where there is one
      */
     public record Opening(
             CaseNumber number,
@@ -47,7 +48,8 @@ public class Deadlines {
             String process,
             String step,
             String rule,
-            @Nullable String agency) {}
+            @Nullable String agency,
+            @Nullable String occasion) {}
 
     /** Opens the deadline, unless it runs already, and answers when it is due on the case's clock. */
     public Instant open(Opening opening) {
@@ -68,15 +70,14 @@ public class Deadlines {
         // As the engine's timers count; the row and the timer are the same to the moment.
         Instant now = clocks.of(opening.number()).instant().truncatedTo(ChronoUnit.MILLIS);
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
-        Reckoned by =
-                reckoning.due(new Reckoning.Whose(opening.number(), opening.center(), opening.agency(), 0), rule, now);
+        Reckoned by = reckoning.due(whose(opening), rule, now);
         Due due = by.due();
         RunningDeadline opened = jdbc.sql(
                         """
                 insert into deadline (case_number, center, wait_id, process, step, rule, rule_version, started_at, due_at,
-                                      warn_at, wake_at, agency, calendar_version, known_through)
+                                      warn_at, wake_at, agency, occasion, calendar_version, known_through)
                 values (:case, :center, :wait, :process, :step, :rule, :version, :start, :due, :warn::timestamptz[], :wake,
-                        :agency, :calendar, :known)
+                        :agency, :occasion, :calendar, :known)
                 returning *
                 """)
                 .param("case", opening.number().value())
@@ -91,12 +92,17 @@ public class Deadlines {
                 .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
                 .param("wake", wake(opening.number(), rule, due))
                 .param("agency", opening.agency())
+                .param("occasion", opening.occasion())
                 .param("calendar", by.calendarVersion())
                 .param("known", by.knownThrough())
                 .query(this::read)
                 .single();
         KnownDeadlines.opened(opening.waitId(), opened);
         return opened.dueAt();
+    }
+
+    private static Reckoning.Whose whose(Opening opening) {
+        return new Reckoning.Whose(opening.number(), opening.center(), opening.agency(), opening.occasion(), 0);
     }
 
     private @Nullable OffsetDateTime wake(CaseNumber number, DeadlineRule rule, Due due) {

@@ -27,6 +27,7 @@ record OpenDeadline(
         int announced,
         boolean timerSpent,
         @Nullable String agency,
+        @Nullable String occasion,
         boolean agreed) {
 
     static OpenDeadline read(ResultSet row, DeadlineRules rules) throws SQLException {
@@ -50,13 +51,15 @@ record OpenDeadline(
                 row.getInt("announced"),
                 row.getBoolean("timer_spent"),
                 row.getString("agency"),
+                row.getString("occasion"),
                 row.getBoolean("agreed"));
     }
 
     /** The same, once the engine's timer has gone off. */
     OpenDeadline withoutTimer() {
         return new OpenDeadline(
-                id, number, center, waitId, process, step, rule, due, state, round, announced, true, agency, agreed);
+                id, number, center, waitId, process, step, rule, due, state, round, announced, true, agency, occasion,
+                agreed);
     }
 
     /** The same by another version of its rule; what it was due by is still the old one's. */
@@ -75,11 +78,12 @@ record OpenDeadline(
                 announced,
                 timerSpent,
                 agency,
+                occasion,
                 agreed);
     }
 
     Reckoning.Whose whose() {
-        return new Reckoning.Whose(number, center, agency, id);
+        return new Reckoning.Whose(number, center, agency, occasion, id);
     }
 
     /** Neither over nor standing still: only such a limit can be stopped or let go, so that no breach is hidden by it. */

@@ -29,9 +29,10 @@ class Reckoning {
      * For whom a limit counts.
      *
      * @param agency the agency that is waited for; null for the center itself
+     * @param occasion whose given date counts, where a case has several; null where it has one
      * @param deadline its id; 0 before it has one
      */
-    record Whose(CaseNumber number, String center, @Nullable String agency, long deadline) {}
+    record Whose(CaseNumber number, String center, @Nullable String agency, @Nullable String occasion, long deadline) {}
 
     /** @param otherwise the start, where the rule counts from its task or the record does not say */
     Reckoned due(Whose whose, DeadlineRule rule, Instant otherwise) {
@@ -49,16 +50,16 @@ class Reckoning {
     private Reckoned count(Whose whose, DeadlineRule rule, Instant start, @Nullable KeptCalendar kept) {
         List<Pause> stood = pauses.of(whose, rule, start);
         if (kept == null) {
-            return new Reckoned(rule.due(start, NeverAsked.CALENDAR, given(whose.number(), rule), stood), null, null);
+            return new Reckoned(rule.due(start, NeverAsked.CALENDAR, given(whose, rule), stood), null, null);
         }
         AskedCalendar asked = new AskedCalendar(kept.calendar());
-        Due due = rule.due(start, asked, given(whose.number(), rule), stood);
+        Due due = rule.due(start, asked, given(whose, rule), stood);
         return new Reckoned(due, kept.version(), asked.beyondWhatIsKnown() ? asked.knownThrough() : null);
     }
 
-    private @Nullable LocalDate given(CaseNumber number, DeadlineRule rule) {
+    private @Nullable LocalDate given(Whose whose, DeadlineRule rule) {
         return rule.limit() instanceof GivenDate date
-                ? facts.at(number, date.fact())
+                ? facts.at(whose.number(), CaseFacts.of(date.fact(), whose.occasion()))
                         .map(at -> LocalDate.ofInstant(at, Japan.ZONE))
                         .orElse(null)
                 : null;

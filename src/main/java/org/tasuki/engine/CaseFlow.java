@@ -26,6 +26,10 @@ public class CaseFlow {
     /** The process that calls all others. */
     static final String WHOLE = "referral";
 
+    /** Nobody works for a case that is withdrawn; who asks for the records, and the review of an emergency, go on. */
+    private static final Set<String> ENDING_WITH_THE_CASE =
+            Set.of(WHOLE, "police-referral", "support-referral", "matter");
+
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final JdbcClient jdbc;
@@ -44,7 +48,7 @@ public class CaseFlow {
                 Map.of(CaseOfExecution.CASE_NUMBER, number.value(), CaseOfExecution.CENTER, center));
     }
 
-    /** Begins a process beside the referral, which ends by itself whatever becomes of the case. */
+    /** Begins a process beside the referral. Most end by themselves, whatever becomes of the case: see {@link #stop}. */
     public void startBeside(String process, CaseNumber number, String center, Map<String, Object> routing) {
         Map<String, Object> known = new HashMap<>(routing);
         known.put(CaseOfExecution.CASE_NUMBER, number.value());
@@ -72,9 +76,33 @@ public class CaseFlow {
                 .update();
     }
 
-    /** Stops the case wherever it stands, with all its tasks and timers. */
+    /**
+     * The same for one desk, whatever the file says.
+     *
+     * @param occasion which one of several of its kind; {@link #stopBeside} knows it by this
+     */
+    public void startBeside(String process, CaseNumber number, String center, String desk, String occasion) {
+        startBeside(process, number, center, Map.of(CaseOfExecution.DESK, desk, CaseOfExecution.OCCASION, occasion));
+    }
+
+    /** Stops one of those that run beside the referral. */
+    public void stopBeside(String process, CaseNumber number, String occasion, String reason) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .processDefinitionKey(process)
+                .variableValueEquals(CaseOfExecution.OCCASION, occasion)
+                .list()
+                .forEach(one -> runtime.deleteProcessInstance(one.getId(), reason));
+    }
+
+    /** Stops the case wherever it stands, with all its tasks and timers, and what was begun beside it for its sake. */
     public void stop(CaseNumber number, String reason) {
-        wholes(number).forEach(whole -> runtime.deleteProcessInstance(whole.getId(), reason));
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .processDefinitionKeys(ENDING_WITH_THE_CASE)
+                .excludeSubprocesses(true)
+                .list()
+                .forEach(one -> runtime.deleteProcessInstance(one.getId(), reason));
     }
 
     public boolean runs(CaseNumber number) {

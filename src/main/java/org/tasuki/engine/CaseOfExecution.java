@@ -7,19 +7,31 @@ import org.jspecify.annotations.Nullable;
 import org.tasuki.terms.CaseNumber;
 
 /** What a process instance knows of its case: keys, never a person. */
-record CaseOfExecution(CaseNumber number, String center, @Nullable String handOver, @Nullable String agency) {
+record CaseOfExecution(
+        CaseNumber number,
+        String center,
+        @Nullable String handOver,
+        @Nullable String agency,
+        @Nullable String occasion) {
 
     static final String CASE_NUMBER = "caseNumber";
     static final String CENTER = "center";
     static final String HAND_OVER = "handOver";
     static final String AGENCY = "agency";
 
+    /** Which one of several that run beside a case at once; its dates are its own. */
+    static final String OCCASION = "occasion";
+
+    /** The desk that it was begun for, where the file's own desk only stands in. */
+    static final String DESK = "desk";
+
     static CaseOfExecution of(VariableScope scope) {
         return new CaseOfExecution(
                 new CaseNumber(text(scope, CASE_NUMBER)),
                 text(scope, CENTER),
                 (String) scope.getVariable(HAND_OVER),
-                (String) scope.getVariable(AGENCY));
+                (String) scope.getVariable(AGENCY),
+                (String) scope.getVariable(OCCASION));
     }
 
     static CaseOfExecution of(String executionId) {

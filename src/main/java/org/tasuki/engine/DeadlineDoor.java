@@ -35,6 +35,6 @@ public class DeadlineDoor {
 
     private static Deadlines.Opening opening(CaseOfExecution of, Wait wait, @Nullable String agency) {
         return new Deadlines.Opening(
-                of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule(), agency);
+                of.number(), of.center(), wait.id(), wait.process(), wait.step(), wait.rule(), agency, of.occasion());
     }
 }

@@ -43,7 +43,8 @@ class FlowListener extends AbstractFlowableEngineEventListener {
                 task.getExecutionId(),
                 roles(task),
                 of.handOver(),
-                of.agency()));
+                of.agency(),
+                of.occasion()));
     }
 
     /** See {@link InboxTasks}. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * User tasks without rows for their candidates: whose a task is stands in its own row, as its category, and the inbox answers who
- * may see it. The linter lets no file name a person.
+ * may see it. The linter lets no file name a person. What is begun for a desk (a one-off task) bears its tasks there.
  */
 final class InboxTasks extends DefaultActivityBehaviorFactory {
 
@@ -42,7 +42,10 @@ final class InboxTasks extends DefaultActivityBehaviorFactory {
                 ExpressionManager expressions,
                 DelegateExecution execution,
                 ProcessEngineConfigurationImpl engine) {
-            task.setCategory(String.join(",", new TreeSet<>(groups)));
+            task.setCategory(
+                    execution.getVariable(CaseOfExecution.DESK) instanceof String desk
+                            ? desk
+                            : String.join(",", new TreeSet<>(groups)));
         }
     }
 }

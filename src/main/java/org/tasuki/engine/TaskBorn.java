@@ -6,7 +6,8 @@ import org.tasuki.terms.CaseNumber;
 
 /**
  * A user task was born, in the transaction that bore it. {@code waitId} finds its deadlines; {@code roles} are the keys of
- * the inboxes it belongs to; a task of an agency names the agency and the hand-over.
+ * the inboxes it belongs to; a task of an agency names the agency and the hand-over,
+ * one of several alike its occasion.
  */
 public record TaskBorn(
         String taskId,
@@ -18,4 +19,5 @@ public record TaskBorn(
         String waitId,
         Set<String> roles,
         @Nullable String handOver,
-        @Nullable String agency) {}
+        @Nullable String agency,
+        @Nullable String occasion) {}

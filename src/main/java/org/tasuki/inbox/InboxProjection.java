@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,6 +41,7 @@ class InboxProjection {
     private final Assignment assignment;
     private final AssignmentRules rules;
     private final CaseFlow flow;
+    private final ObjectProvider<Addressed> addressed;
 
     InboxProjection(
             InboxRows rows,
@@ -50,7 +52,8 @@ class InboxProjection {
             AuditTrail trail,
             Assignment assignment,
             AssignmentRules rules,
-            CaseFlow flow) {
+            CaseFlow flow,
+            ObjectProvider<Addressed> addressed) {
         this.rows = rows;
         this.deadlines = deadlines;
         this.ladder = ladder;
@@ -60,6 +63,7 @@ class InboxProjection {
         this.assignment = assignment;
         this.rules = rules;
         this.flow = flow;
+        this.addressed = addressed;
     }
 
     @EventListener
@@ -76,8 +80,17 @@ class InboxProjection {
                 choice.detail());
     }
 
-    /** An agency's people take their own. */
+    /** Whom it was meant for from the start; else by the office's rules. An agency's people take their own. */
     private Choice choose(TaskBorn task) {
+        return addressed
+                .orderedStream()
+                .flatMap(room -> room.person(task).stream())
+                .findFirst()
+                .map(Choice::asked)
+                .orElseGet(() -> byRule(task));
+    }
+
+    private Choice byRule(TaskBorn task) {
         return InboxRows.agency(task) != null
                 ? Choice.PULL
                 : assignment.choose(task.number(), Role.of(InboxRows.desk(task)), task.step());

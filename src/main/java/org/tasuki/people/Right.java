@@ -17,6 +17,7 @@ public enum Right {
     LIFT_RESTRICTION(Over.CASES), // 閲覧制限の解除
     ASSIGN_TASK(Over.CASES), // 仕事の割り振り
     KEEP_ABSENCES(Over.CASES), // ほかの職員の不在・引継ぎの登録
+    START_HAND_OVER(Over.CASES), // 会議によらない依頼の開始
     PREPARE_DISCLOSURE(Over.CASES), // 開示請求の受付・準備
     DECIDE_DISCLOSURE(Over.CASES), // 開示決定
     PROPOSE_ERASURE(Role.SUPERVISOR, Role.DIRECTOR), // 廃棄の提案

@@ -20,6 +20,11 @@ public record Choice(@Nullable String account, String why, @Nullable String stan
     static final Choice NOBODY_HERE = new Choice(null, "nobody-here", null);
     static final Choice NOBODY_FITS = new Choice(null, "nobody-fits", null);
 
+    /** Whoever began the matter named them. */
+    public static Choice asked(String account) {
+        return new Choice(account, "asked", null);
+    }
+
     static Choice of(Candidate person, String why) {
         return new Choice(person.account(), why, null);
     }

@@ -32,7 +32,8 @@ class ProcessCatalogTests {
                         "support-referral",
                         "closing",
                         "disclosure",
-                        "emergency-access");
+                        "emergency-access",
+                        "matter");
     }
 
     @Test
@@ -114,7 +115,7 @@ class ProcessCatalogTests {
     @Test
     void everyTaskHasAllItsFacts() {
         assertThat(catalog.processes().stream().flatMap(process -> process.tasks().stream()))
-                .hasSize(52)
+                .hasSize(53)
                 .allSatisfy(task -> {
                     assertThat(task.roles()).isNotEmpty();
                     assertThat(task.formKey()).isNotNull();

@@ -56,6 +56,7 @@ final class SampleKnowledge {
             "closing-proposal",
             "closing-approval",
             "emergency-review",
+            "matter",
             "disclosure-request",
             "disclosure-request-extended",
             "disclosure-handing-out",
@@ -106,6 +107,7 @@ final class SampleKnowledge {
             "support-report",
             "closing-proposal",
             "emergency-measure",
+            "matter-done",
             "disclosure-handing-out");
 
     private SampleKnowledge() {}

@@ -111,6 +111,8 @@ final class TwoCenters {
                 values ('%1$s', '%2$s', 'self', '2026-11-01', '2026-12-01', '%3$s', now());
                 insert into disclosure_part (request, part, case_number, center, disclosed)
                 select id, 'child', case_number, center, true from disclosure_request where case_number = '%1$s';
+                insert into matter (id, case_number, center, kind, words, desk, due_on, opened_by, opened_at)
+                values (gen_random_uuid(), '%1$s', '%2$s', 'reminder', '-', 'officer', '2026-12-01', '%3$s', now());
                 insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                 values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
                 insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());

@@ -74,6 +74,8 @@ class MessagesTest {
             "audit.anomalies.kind.",
             "audit.anomalies.found.",
             "intake.duplicates.field.",
+            "matters.kind.",
+            "matters.state.",
             "disclosure.field.",
             "disclosure.ground.",
             "disclosure.requester.",

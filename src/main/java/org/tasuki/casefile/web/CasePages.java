@@ -154,6 +154,7 @@ class CasePages {
                 "forTheList", heads.ours(file) && restrictions.of(file.number()).isPresent());
         page.put("openUntil", emergencies.openUntil(file.number()));
         page.put("mayDisclose", mayDisclose(file));
+        page.put("mayBegin", heads.ours(file));
         page.put("mayMoveLimits", mayMoveLimits(file));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));

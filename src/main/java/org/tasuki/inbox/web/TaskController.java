@@ -34,6 +34,7 @@ import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.Push;
 import org.tasuki.inbox.TaskPlace;
+import org.tasuki.inbox.TaskWords;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.web.NotFound;
@@ -54,6 +55,7 @@ class TaskController {
     private final People people;
     private final Acting acting;
     private final ObjectProvider<TaskPlace> places;
+    private final ObjectProvider<TaskWords> asked;
     private final PushPages given;
     private final Push push;
     private final Joined joined;
@@ -71,6 +73,7 @@ class TaskController {
             People people,
             Acting acting,
             ObjectProvider<TaskPlace> places,
+            ObjectProvider<TaskWords> asked,
             PushPages given,
             Push push,
             Joined joined,
@@ -86,6 +89,7 @@ class TaskController {
         this.people = people;
         this.acting = acting;
         this.places = places;
+        this.asked = asked;
         this.given = given;
         this.push = push;
         this.joined = joined;
@@ -225,6 +229,10 @@ class TaskController {
     private void show(
             InboxItem item, Map<String, List<String>> typed, List<Problem> problems, Locale language, Model model) {
         model.addAttribute("task", pages.page(item, typed, problems, language));
+        asked.orderedStream()
+                .flatMap(room -> room.of(item).stream())
+                .findFirst()
+                .ifPresent(words -> model.addAttribute("asked", words));
         model.addAttribute("given", given.given(item, language));
         model.addAttribute("mayAssign", push.allowed(item));
         model.addAttribute("mayTakeOver", desk.mayTakeOver(item));

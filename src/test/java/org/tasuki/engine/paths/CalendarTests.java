@@ -275,7 +275,7 @@ class CalendarTests {
         return stories.acting()
                 .as(Actor.system(center), () -> stories.transaction().execute(status -> {
                     deadlines.open(new Deadlines.Opening(
-                            number, center, "wait of " + number, "guidance-center", "urgencySheet", rule, null));
+                            number, center, "wait of " + number, "guidance-center", "urgencySheet", rule, null, null));
                     return deadlines.ofWait("wait of " + number).get(0);
                 }));
     }

@@ -47,6 +47,10 @@ class EveryPathTests {
 
     @Nested
     @Order(8)
+    class OfItsOwn extends MatterStories {}
+
+    @Nested
+    @Order(9)
     class InTheEnd {
 
         @Autowired

@@ -183,6 +183,7 @@ class EveryThing {
                 .replace("/absences/{id}", "/absences/" + (foreign ? farAbsence : ownAbsence))
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
+                .replace("{matter}", TOKEN + 9)
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")
                 .replace("{rule}", "not-renewed")

@@ -1,0 +1,119 @@
+package org.tasuki.matters.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.casefile.CaseFile;
+import org.tasuki.inbox.InboxList;
+import org.tasuki.matters.Addressees;
+import org.tasuki.matters.Matter;
+import org.tasuki.matters.Matters;
+import org.tasuki.people.Acting;
+import org.tasuki.people.People;
+import org.tasuki.referral.NewHandOver;
+
+/** The matters of a case, and what can be begun. */
+@Component
+@Transactional(readOnly = true)
+class MatterPages {
+
+    private final Matters matters;
+    private final Addressees addressees;
+    private final NewHandOver handOvers;
+    private final InboxList inbox;
+    private final People people;
+    private final Acting acting;
+    private final MessageSource texts;
+
+    MatterPages(
+            Matters matters,
+            Addressees addressees,
+            NewHandOver handOvers,
+            InboxList inbox,
+            People people,
+            Acting acting,
+            MessageSource texts) {
+        this.matters = matters;
+        this.addressees = addressees;
+        this.handOvers = handOvers;
+        this.inbox = inbox;
+        this.people = people;
+        this.acting = acting;
+        this.texts = texts;
+    }
+
+    /** @param task the path of its task, where it waits and this reader can open it */
+    record Row(
+            UUID id,
+            String kind,
+            String words,
+            String who,
+            LocalDate due,
+            String state,
+            boolean late,
+            boolean mayWithdraw,
+            @Nullable String task) {}
+
+    record Choice(String value, String label) {}
+
+    Map<String, Object> page(CaseFile file, MatterEntry entry, Locale language) {
+        Map<String, Object> page = new HashMap<>();
+        page.put("number", file.number().value());
+        page.put("id", UUID.randomUUID());
+        page.put(
+                "rows",
+                matters.of(file.number()).stream()
+                        .map(one -> row(one, language))
+                        .toList());
+        page.put("mayBegin", file.open());
+        page.put("kinds", Matter.KINDS);
+        page.put(
+                "persons",
+                addressees.people(file).stream()
+                        .map(account -> new Choice("person:" + account, name(account, language)))
+                        .toList());
+        page.put(
+                "desks",
+                Addressees.desks().stream()
+                        .map(desk ->
+                                new Choice("desk:" + desk, people.desk(desk).in(language)))
+                        .toList());
+        page.put("today", matters.today(file.number()));
+        page.put("mayHandOver", file.open() && handOvers.allowed(file));
+        page.put(
+                "agencies",
+                handOvers.agencies(file).stream()
+                        .map(agency -> new Choice(agency.key(), agency.name().in(language)))
+                        .toList());
+        page.put("entry", entry);
+        return page;
+    }
+
+    private Row row(Matter matter, Locale language) {
+        String person = matter.person();
+        String task = matter.taskId();
+        return new Row(
+                matter.id(),
+                texts.getMessage("matters.kind." + matter.kind(), null, language),
+                matter.words(),
+                person == null ? people.desk(matter.desk()).in(language) : name(person, language),
+                matter.dueOn(),
+                texts.getMessage("matters.state." + matter.state(), null, language),
+                matter.open() && matter.dueOn().isBefore(matters.today(matter.number())),
+                matter.open() && matter.openedBy().equals(acting.current().account()),
+                matter.open() && task != null && inbox.find(task).isPresent() ? "/tasks/" + task : null);
+    }
+
+    private String name(String account, Locale language) {
+        String name = people.name(account).in(language);
+        return account.equals(acting.current().account())
+                ? texts.getMessage("matters.me", new Object[] {name}, language)
+                : name;
+    }
+}
