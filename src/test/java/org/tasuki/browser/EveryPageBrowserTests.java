@@ -68,7 +68,7 @@ class EveryPageBrowserTests {
             supervisor.open("/notices");
             int fresh = supervisor.page().locator("tr.new").count();
             assertThat(fresh).isPositive();
-            assertThat(supervisor.page().locator("header .count.new")).containsText(String.valueOf(fresh));
+            assertThat(supervisor.page().locator("header nav .count.new")).containsText(String.valueOf(fresh));
             supervisor.page().locator("tr.new button").first().click();
             assertThat(supervisor.page().locator("tr.new")).hasCount(fresh - 1);
             assertThat(supervisor.page().locator("tr.read")).not().hasCount(0);
