@@ -83,7 +83,8 @@ final class InboxWalk {
         String rest = others() + (byYear ? "" : anyYear());
         return "(select i.* from unnest(:lanes::text[]) l (lane)"
                 + (byYear ? " cross join unnest(:years::int[]) y (year)" : "")
-                + " cross join lateral (" + (rest.isEmpty() ? walk : fenced(walk, rest)) + " limit " + most + ") i" + end
+                + " cross join lateral (" + (rest.isEmpty() ? walk : fenced(walk, rest)) + " limit " + most + ") i"
+                + end
                 + ")";
     }
 

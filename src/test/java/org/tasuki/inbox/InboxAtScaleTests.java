@@ -98,7 +98,8 @@ class InboxAtScaleTests {
         long narrowings = Stream.of(filter.step(), filter.urgency(), filter.officer(), filter.type(), filter.age())
                 .filter(Objects::nonNull)
                 .count();
-        // Of one, the page itself (and that of each school year); of more, along the first what the others throw away. Where it
+        // Of one, the page itself (and that of each school year); of more, along the first what the others throw away.
+        // Where it
         // expects less than a page, the database reads all of them and sorts: that does not grow with the list.
         long one = filter.officer() != null ? 30 * PAGE : filter.age() == null ? PAGE : 6 * PAGE;
         long most = narrowings > 1 ? TASKS / 10 : one;

@@ -35,8 +35,7 @@ class LimitsController {
     private final LimitPages pages;
     private final AuditTrail trail;
 
-    LimitsController(
-            CaseDoor door, Deadlines deadlines, LimitDecisions decisions, LimitPages pages, AuditTrail trail) {
+    LimitsController(CaseDoor door, Deadlines deadlines, LimitDecisions decisions, LimitPages pages, AuditTrail trail) {
         this.door = door;
         this.deadlines = deadlines;
         this.decisions = decisions;

@@ -136,12 +136,12 @@ final class SimulatedPeople {
 
     /** The acceptance was an hour or two earlier than somebody wrote. */
     void correct(CaseNumber number) {
-        stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction().executeWithoutResult(status -> facts.at(
-                        number, "acceptance")
-                .ifPresent(at -> facts.note(
-                        number,
-                        StoryOffice.CENTER,
-                        Map.of("acceptance", at.minus(Duration.ofMinutes(30 + dice.nextInt(90))))))));
+        stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
+                .executeWithoutResult(status -> facts.at(number, "acceptance")
+                        .ifPresent(at -> facts.note(
+                                number,
+                                StoryOffice.CENTER,
+                                Map.of("acceptance", at.minus(Duration.ofMinutes(30 + dice.nextInt(90))))))));
     }
 
     boolean chance(int percent) {
@@ -151,7 +151,6 @@ final class SimulatedPeople {
     <T> T one(List<T> of) {
         return of.get(dice.nextInt(of.size()));
     }
-
 
     private LocalDateTime today() {
         return LocalDateTime.ofInstant(clock.now(), Japan.ZONE).withNano(0);

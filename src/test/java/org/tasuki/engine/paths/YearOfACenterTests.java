@@ -71,7 +71,8 @@ class YearOfACenterTests {
 
     @Test
     void nothingIsLostBetweenTwoDesks() {
-        SimulatedPeople people = new SimulatedPeople(stories, facts, () -> turning.hands().instant(), SEED);
+        SimulatedPeople people =
+                new SimulatedPeople(stories, facts, () -> turning.hands().instant(), SEED);
         LocalDate first = LocalDate.of(2027, 4, 1);
         turning.to(first + "T08:30");
         stories.office().open();
@@ -103,7 +104,8 @@ class YearOfACenterTests {
     private static void work(InboxItem item, SimulatedPeople people) {
         assertThat(people.works(item))
                 .as(item.step())
-                .isInstanceOfAny(Completion.Done.class, Completion.Gone.class, Completion.HeldBy.class, Completion.Away.class);
+                .isInstanceOfAny(
+                        Completion.Done.class, Completion.Gone.class, Completion.HeldBy.class, Completion.Away.class);
     }
 
     /** Now and then an officer is away for some days, and the other stands in. */
@@ -114,14 +116,15 @@ class YearOfACenterTests {
         SignedIn officer = accounts.find("story-officer").orElseThrow();
         OffsetDateTime from = at(day.plusDays(1) + "T08:30");
         try {
-            stories.acting().as(officer.actor(), () -> stories.transaction().executeWithoutResult(status -> absences.enter(
-                    officer,
-                    new Absences.Entry(
-                            "story-officer",
-                            Absence.Kind.LEAVE,
-                            from.toInstant(),
-                            from.plusDays(3).toInstant(),
-                            List.of("story-officer2")))));
+            stories.acting().as(officer.actor(), () -> stories.transaction()
+                    .executeWithoutResult(status -> absences.enter(
+                            officer,
+                            new Absences.Entry(
+                                    "story-officer",
+                                    Absence.Kind.LEAVE,
+                                    from.toInstant(),
+                                    from.plusDays(3).toInstant(),
+                                    List.of("story-officer2")))));
         } catch (Refusal alreadyAway) {
             assertThat(alreadyAway.messageKey()).isEqualTo("staffing.absence.twice");
         }
@@ -130,24 +133,43 @@ class YearOfACenterTests {
     private void agree(LocalDate day) {
         String today = day.toString();
         assertThat(books.check()).as("%s: inbox and engine", today).isEmpty();
-        none(today, "an open case without a task", """
+        none(
+                today,
+                "an open case without a task",
+                """
                 select f.number from case_file f where f.status = 'open'
                 and not exists (select from inbox_item i where i.case_number = f.number)""");
-        none(today, "a task without an owner", "select task_id from inbox_item where desk = '' or (assignee is null and desk is null)");
-        none(today, "a task without one running deadline", """
+        none(
+                today,
+                "a task without an owner",
+                "select task_id from inbox_item where desk = '' or (assignee is null and desk is null)");
+        none(
+                today,
+                "a task without one running deadline",
+                """
                 select i.task_id from inbox_item i where 1 <>
                 (select count(*) from deadline d where d.wait_id = i.wait_id and d.ended_at is null)""");
-        none(today, "a deadline without its task", """
+        none(
+                today,
+                "a deadline without its task",
+                """
                 select d.id::text from deadline d where d.ended_at is null
                 and not exists (select from inbox_item i where i.wait_id = d.wait_id)""");
-        none(today, "a step of a ladder that does not follow on the one before it", """
+        none(
+                today,
+                "a step of a ladder that does not follow on the one before it",
+                """
                 select deadline::text from deadline_announcement group by deadline, round
                 having count(*) <> max(step) + 1 or min(step) <> 0""");
-        assertThat(missingSteps()).as("%s: steps that have come and were not announced", today).isEmpty();
+        assertThat(missingSteps())
+                .as("%s: steps that have come and were not announced", today)
+                .isEmpty();
     }
 
     private void none(String day, String what, String sql) {
-        assertThat(all().sql(sql).query(String.class).list()).as("%s: %s", day, what).isEmpty();
+        assertThat(all().sql(sql).query(String.class).list())
+                .as("%s: %s", day, what)
+                .isEmpty();
     }
 
     /** Of each deadline that runs: as many announcements in this round as there are steps whose time has come. */
@@ -169,11 +191,15 @@ class YearOfACenterTests {
     }
 
     private void check(Map<String, Object> row, OffsetDateTime now, List<String> wrong) {
-        DeadlineRule rule = rules.kept((String) row.get("rule"), ((java.sql.Date) row.get("rule_version")).toLocalDate());
+        DeadlineRule rule =
+                rules.kept((String) row.get("rule"), ((java.sql.Date) row.get("rule_version")).toLocalDate());
         var due = ((java.sql.Timestamp) row.get("due_at")).toInstant();
         boolean over = !due.isAfter(now.toInstant());
         long climbed = over
-                ? 1 + rule.ladder().stream().filter(rung -> !rung.at(due).isAfter(now.toInstant())).count()
+                ? 1
+                        + rule.ladder().stream()
+                                .filter(rung -> !rung.at(due).isAfter(now.toInstant()))
+                                .count()
                 : 0;
         long expected = (long) row.get("warnings") + climbed;
         if (expected != (long) row.get("told") || expected != (int) row.get("announced")) {
@@ -182,22 +208,21 @@ class YearOfACenterTests {
     }
 
     private List<InboxItem> open() {
-        return stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> cases().stream()
-                .flatMap(number -> stories.inbox().ofCase(number).stream())
-                .toList()));
+        return stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> cases().stream()
+                        .flatMap(number -> stories.inbox().ofCase(number).stream())
+                        .toList()));
     }
 
     private List<CaseNumber> cases() {
-        return all()
-                .sql("select distinct case_number from inbox_item order by 1")
+        return all().sql("select distinct case_number from inbox_item order by 1")
                 .query((row, i) -> new CaseNumber(row.getString(1)))
                 .list();
     }
 
     /** What the year was like, for whoever reads the log. */
     private void tell() {
-        System.out.println(all()
-                .sql(
+        System.out.println(all().sql(
                         """
                 select format('%s cases, %s closed, %s steps done, %s deadlines (%s met late), %s announcements, %s notices open',
                     (select count(*) from case_file), (select count(*) from case_file where status = 'closed'),
