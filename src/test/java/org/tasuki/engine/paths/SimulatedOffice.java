@@ -38,6 +38,11 @@ class SimulatedOffice {
             }
         }
 
+        /** The engine keeps its clock for the whole process: the next test's engine would live in that year too. */
+        void back() {
+            engine.getProcessEngineConfiguration().getClock().reset();
+        }
+
         /** The engine's timers, as its own clockwork would run them. */
         private boolean timers() {
             var due = engine.getManagementService()

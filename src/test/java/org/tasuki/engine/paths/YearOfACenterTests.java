@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +69,11 @@ class YearOfACenterTests {
 
     @Autowired
     private TestDatabase database;
+
+    @AfterEach
+    void backToThisYear() {
+        turning.back();
+    }
 
     @Test
     void nothingIsLostBetweenTwoDesks() {
