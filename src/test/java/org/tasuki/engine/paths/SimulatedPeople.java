@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.tasuki.deadlines.CaseFacts;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Desk;
@@ -74,7 +75,7 @@ final class SimulatedPeople {
         if (item.agency() != null) {
             return dice.nextInt(100) < 8;
         }
-        boolean lateComer = Math.floorMod(item.taskId().hashCode(), 20) == 0;
+        boolean lateComer = Math.floorMod((item.number().value() + item.step()).hashCode(), 20) == 0;
         if (item.over()) {
             return dice.nextInt(100) < 50;
         }
@@ -112,11 +113,12 @@ final class SimulatedPeople {
                 : stories.office().at(item.desk());
     }
 
+    /** In the order of the letters: a map of constants walks in another one in each process, and the dice would fall otherwise. */
     private Map<String, String> choices() {
         Map<String, String> made = new HashMap<>();
-        CHOICES.forEach((field, ways) -> {
+        new TreeMap<>(CHOICES).forEach((field, ways) -> {
             int roll = dice.nextInt(100);
-            for (Map.Entry<String, Integer> way : ways.entrySet()) {
+            for (Map.Entry<String, Integer> way : new TreeMap<>(ways).entrySet()) {
                 if (roll >= 0 && roll < way.getValue()) {
                     made.put(field, way.getKey());
                 }
