@@ -22,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -80,11 +81,14 @@ public class DatabaseAway extends OncePerRequestFilter {
         request.removeAttribute("_csrf");
     }
 
-    private static boolean isAway(@Nullable Throwable failure) {
+    /** A connection that broke in the middle of work cannot even be rolled back; what broke it is kept beside that failure. */
+    static boolean isAway(@Nullable Throwable failure) {
         return failure != null
                 && (failure instanceof CannotCreateTransactionException
                         || failure instanceof DataAccessResourceFailureException
                         || failure instanceof TransientDataAccessException
+                        || (failure instanceof TransactionSystemException unfinished
+                                && isAway(unfinished.getApplicationException()))
                         || isAway(failure.getCause()));
     }
 

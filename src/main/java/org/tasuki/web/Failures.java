@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -19,11 +19,14 @@ class Failures {
     static final String SECONDS_TO_WAIT = "10";
 
     @ExceptionHandler({
-        CannotCreateTransactionException.class,
+        TransactionException.class,
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
-    void databaseAway(Exception failure, HttpServletResponse response) throws IOException {
+    void databaseAway(RuntimeException failure, HttpServletResponse response) throws IOException {
+        if (!DatabaseAway.isAway(failure)) {
+            throw failure;
+        }
         LOG.warn("The database did not answer: {}", failure.getClass().getSimpleName());
         response.setHeader("Retry-After", SECONDS_TO_WAIT);
         response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
