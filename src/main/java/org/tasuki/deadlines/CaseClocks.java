@@ -39,6 +39,12 @@ public class CaseClocks {
         return KnownClocks.of(number, this::read);
     }
 
+    /** From whoever has just read it with something else: nobody asks for it again in this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void known(CaseNumber number, Duration ahead) {
+        KnownClocks.of(number, asked -> ahead);
+    }
+
     private Duration read(CaseNumber number) {
         return jdbc.sql("select extract(epoch from ahead)::float8 from case_clock where case_number = ?")
                 .param(number.value())

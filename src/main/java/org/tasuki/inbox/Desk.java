@@ -267,8 +267,9 @@ public class Desk implements HeldTasks {
 
     /** The item, with its case held until the transaction ends. */
     private Optional<InboxItem> locked(String taskId) {
-        holding.hold(taskId);
-        return inbox.find(taskId);
+        Optional<InboxItem> found = inbox.hold(taskId);
+        found.ifPresent(item -> clocks.known(item.number(), item.ahead()));
+        return found;
     }
 
     /** A colleague's task is still on the desk's list, though its case is not the actor's. */

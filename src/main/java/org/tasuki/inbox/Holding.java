@@ -143,12 +143,4 @@ class Holding {
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
-
-    /** The item's case, held until the transaction ends: a double click waits here, and then finds nothing. */
-    void hold(String taskId) {
-        jdbc.sql("select hold_case(case_number) from inbox_item where task_id = ?")
-                .param(taskId)
-                .query()
-                .listOfRows();
-    }
 }

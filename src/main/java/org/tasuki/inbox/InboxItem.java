@@ -1,5 +1,6 @@
 package org.tasuki.inbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record InboxItem(
         @Nullable String childName,
         @Nullable String childKana,
         @Nullable LocalDate childBirthDate) {
+
+    /** How far the case's clock runs ahead of the office's. */
+    Duration ahead() {
+        return Duration.between(dueHere, dueAt);
+    }
 
     public boolean over() {
         return !now.isBefore(dueAt);

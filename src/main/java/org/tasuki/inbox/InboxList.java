@@ -1,5 +1,6 @@
 package org.tasuki.inbox;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
@@ -49,12 +52,22 @@ public class InboxList {
     /** A colleague's task stands at the desk too, and is no way into a case that is theirs. */
     private static final String EACH = SELECT.formatted("inbox_item") + " join case_file f on f.number = i.case_number";
 
+    /** Two statements, for the second must see what was done until the first had the case; they travel together. */
+    private static final String HELD =
+            """
+            select hold_case(case_number) from inbox_item where task_id = ?;
+            """
+                    + EACH.replace(":now", "?")
+                    + " where i.task_id = ?";
+
     private final JdbcClient jdbc;
+    private final JdbcOperations both;
     private final Acting acting;
     private final Clock clock;
 
-    InboxList(JdbcClient jdbc, Acting acting, Clock clock) {
+    InboxList(JdbcClient jdbc, JdbcOperations both, Acting acting, Clock clock) {
         this.jdbc = jdbc;
+        this.both = both;
         this.acting = acting;
         this.clock = clock;
     }
@@ -159,6 +172,21 @@ public class InboxList {
                 .param("task", taskId)
                 .query(InboxList::read)
                 .optional();
+    }
+
+    /** As {@link #find}, with its case held until the transaction ends: a double click waits here, and then finds nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<InboxItem> hold(String taskId) {
+        return Objects.requireNonNull(both.execute(HELD, (PreparedStatement statement) -> {
+            statement.setString(1, taskId);
+            statement.setObject(2, now());
+            statement.setString(3, taskId);
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() ? Optional.of(read(row, 0)) : Optional.empty();
+            }
+        }));
     }
 
     /** Who holds a task of the actor's desks; empty when it waits, or is none of theirs. */

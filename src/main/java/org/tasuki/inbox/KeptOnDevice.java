@@ -27,19 +27,19 @@ public class KeptOnDevice {
     public static final String FINISH = "_finish";
 
     private final Desk desk;
-    private final Holding holding;
+    private final InboxList inbox;
     private final Drafts drafts;
     private final Acting acting;
 
-    KeptOnDevice(Desk desk, Holding holding, Drafts drafts, Acting acting) {
+    KeptOnDevice(Desk desk, InboxList inbox, Drafts drafts, Acting acting) {
         this.desk = desk;
-        this.holding = holding;
+        this.inbox = inbox;
         this.drafts = drafts;
         this.acting = acting;
     }
 
     public Completion send(String taskId, Map<String, List<String>> typed) {
-        holding.hold(taskId);
+        inbox.hold(taskId);
         if (isOlder(taskId, typed)) {
             return new Completion.Newer();
         }

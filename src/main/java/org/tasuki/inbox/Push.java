@@ -80,8 +80,7 @@ public class Push {
      * @throws Refusal when the person does not work at this desk, is away, or must not see the case
      */
     public Completion give(String taskId, String account, String reason) {
-        holding.hold(taskId);
-        Optional<InboxItem> found = inbox.find(taskId);
+        Optional<InboxItem> found = inbox.hold(taskId);
         if (found.isEmpty()) {
             return new Completion.Gone(null);
         }
