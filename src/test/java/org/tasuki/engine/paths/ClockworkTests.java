@@ -59,6 +59,14 @@ class ClockworkTests {
                 .isEqualTo("system");
     }
 
+    /** A fetch that is smaller than what may be fetched makes the engine rest; so one that fills the queue must be a whole one. */
+    @Test
+    void manyTimersAtOnceAreFetchedWithoutRests() {
+        var executor = engine.getAsyncExecutor();
+        assertThat(executor.getTaskExecutor().getRemainingCapacity())
+                .isGreaterThanOrEqualTo(3 * executor.getMaxAsyncJobsDuePerAcquisition());
+    }
+
     @Test
     void aTimerWhoseRunnerDiedIsTakenUpAgainAndGoesOffOnce() {
         Story story = aSecondBeforeItIsTooLate();
