@@ -78,7 +78,10 @@ public class MatterDates {
                 .filter(this::mayMove)
                 .orElseThrow(() -> new Refusal("day", "matters.move.over"));
         if (date.day().equals(matter.dueOn())) {
-            if (of(id).stream().findFirst().filter(last -> last.reason().equals(date.reason())).isEmpty()) {
+            if (of(id).stream()
+                    .findFirst()
+                    .filter(last -> last.reason().equals(date.reason()))
+                    .isEmpty()) {
                 throw new Refusal("day", "matters.move.same");
             }
             return;

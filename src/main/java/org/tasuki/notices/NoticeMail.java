@@ -85,10 +85,11 @@ class NoticeMail {
 
     private void put(long notice, LadderClimbed climbed) {
         boolean atOnce = urgent.is(climbed, level(climbed));
-        (settings.on() ? readers(notice) : List.<Reader>of()).stream()
-                .filter(reader -> reader.wants().mail() == Way.AT_ONCE
-                        || atOnce && reader.wants().mail() == Way.DIGEST)
-                .forEach(reader -> put(notice, climbed.center(), reader, atOnce));
+        (settings.on() ? readers(notice) : List.<Reader>of())
+                .stream()
+                        .filter(reader -> reader.wants().mail() == Way.AT_ONCE
+                                || atOnce && reader.wants().mail() == Way.DIGEST)
+                        .forEach(reader -> put(notice, climbed.center(), reader, atOnce));
         if (atOnce && !hours.isOpen(climbed.center(), clock.instant())) {
             called.tell(notice, climbed.center());
         }

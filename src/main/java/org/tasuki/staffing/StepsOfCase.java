@@ -22,12 +22,7 @@ public class StepsOfCase {
 
     /** @param agency where it waits outside; null when it waits at a desk of the center */
     public record Open(
-            String process,
-            String step,
-            Instant due,
-            String desk,
-            @Nullable String holder,
-            @Nullable String agency) {}
+            String process, String step, Instant due, String desk, @Nullable String holder, @Nullable String agency) {}
 
     /** Soonest due first. */
     public List<Open> of(CaseNumber number) {

@@ -65,8 +65,7 @@ class KeptOnDeviceBrowserTests {
             Questions asked = new Questions(page);
             page.locator(signOut()).click();
             page.waitForCondition(() -> asked.words().size() == 1);
-            assertThat(asked.words().get(0))
-                    .contains(officer.say("未送信の記録が1件", "Unsent entries on this device: 1"));
+            assertThat(asked.words().get(0)).contains(officer.say("未送信の記録が1件", "Unsent entries on this device: 1"));
             assertThat(page.locator("header .who")).isVisible();
             assertThat(SafetyChecks.onTheDevice(page)).isNotEqualTo(NOTHING);
 
@@ -202,14 +201,14 @@ class KeptOnDeviceBrowserTests {
                 colleague.page().locator("textarea[name=nextSteps]").fill("同僚が書いた");
                 assertThat(colleague.page().locator("#draft")).containsText(colleague.say("保存済み", "saved"));
                 page.context().setOffline(false);
-                assertThat(page.locator("#live .notice"))
-                        .containsText(telephone.say("上書きしませんでした", "not overwritten"));
+                assertThat(page.locator("#live .notice")).containsText(telephone.say("上書きしませんでした", "not overwritten"));
                 assertThat(page.locator("textarea[name=nextSteps]")).hasValue("玄関先で話を聞いた");
                 page.locator("#unsent").click();
                 page.locator("[data-compare]").click();
                 assertThat(page.locator("main [role=alert]")).containsText(telephone.say("湊 健吾", "Kengo Minato"));
                 assertThat(page.locator(".both")).containsText("玄関先で話を聞いた");
-                assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .isEqualTo(390);
                 Screens.keep(telephone, "kept-taken-over");
                 colleague.open("/tasks/" + task);
                 assertThat(colleague.page().locator("textarea[name=nextSteps]")).hasValue("同僚が書いた");

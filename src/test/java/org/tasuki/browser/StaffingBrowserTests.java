@@ -33,7 +33,8 @@ class StaffingBrowserTests {
     @AfterEach
     void everybodyIsBack() {
         database.asSuperuser()
-                .sql("delete from handing_note; delete from case_handing; delete from absence_substitute; delete from absence")
+                .sql(
+                        "delete from handing_note; delete from case_handing; delete from absence_substitute; delete from absence")
                 .update();
     }
 
@@ -73,7 +74,10 @@ class StaffingBrowserTests {
             supervisor.page().locator("main button.main").click();
             assertThat(supervisor.page().locator(".notice.done")).isVisible();
             Screens.keep(supervisor, "handing-gone");
-            supervisor.page().locator("section[aria-labelledby=gone] a[href$='/handing-sheet']").click();
+            supervisor
+                    .page()
+                    .locator("section[aria-labelledby=gone] a[href$='/handing-sheet']")
+                    .click();
             Screens.keep(supervisor, "handing-sheet-handed");
         }
     }

@@ -126,7 +126,10 @@ class TimelineWords {
             return null;
         }
         String because = event.detail().containsKey("for")
-                ? texts.getMessage("inbox.given.substitute", new Object[] {name(event.detail().get("for"), language)}, language)
+                ? texts.getMessage(
+                        "inbox.given.substitute",
+                        new Object[] {name(event.detail().get("for"), language)},
+                        language)
                 : Objects.requireNonNullElse(texts.getMessage("inbox.given.rule." + why, null, why, language), why);
         return texts.getMessage("casefile.event.given", new Object[] {name(person, language), because}, language);
     }

@@ -67,9 +67,7 @@ class OnCallPages {
                         .limit(7)
                         .map(day -> day(day, today, watches, reached, gaps, language))
                         .toList());
-        model.addAttribute(
-                "unreachable",
-                candidates.stream().anyMatch(one -> !reached.contains(one.getUsername())));
+        model.addAttribute("unreachable", candidates.stream().anyMatch(one -> !reached.contains(one.getUsername())));
         model.addAttribute("week", monday);
         model.addAttribute("before", monday.minusDays(7));
         model.addAttribute("after", monday.plusDays(7));
@@ -80,9 +78,7 @@ class OnCallPages {
                 "candidates",
                 candidates.stream()
                         .map(person -> new Candidate(
-                                person.getUsername(),
-                                person.nameIn(language),
-                                reached.contains(person.getUsername())))
+                                person.getUsername(), person.nameIn(language), reached.contains(person.getUsername())))
                         .toList());
     }
 

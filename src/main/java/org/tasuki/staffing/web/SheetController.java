@@ -40,8 +40,7 @@ class SheetController {
     private final Dates dates;
     private final AuditTrail trail;
 
-    SheetController(
-            CaseDoor door, HandingNotes notes, SheetPages pages, Paper paper, Dates dates, AuditTrail trail) {
+    SheetController(CaseDoor door, HandingNotes notes, SheetPages pages, Paper paper, Dates dates, AuditTrail trail) {
         this.door = door;
         this.notes = notes;
         this.pages = pages;
@@ -67,9 +66,7 @@ class SheetController {
             notes.write(file, NewHandingNote.of(lookOut, nextVisit));
         } catch (Refusal refused) {
             SheetEntry entry = new SheetEntry(
-                    Typing.visible(lookOut),
-                    Typing.visible(nextVisit),
-                    Map.of(refused.field(), refused.messageKey()));
+                    Typing.visible(lookOut), Typing.visible(nextVisit), Map.of(refused.field(), refused.messageKey()));
             return page(file, entry, HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
         flash.addFlashAttribute("notice", Notice.done("staffing.sheet.written"));
@@ -79,7 +76,8 @@ class SheetController {
     @GetMapping("/cases/{number}/handing-sheet/paper")
     ResponseEntity<byte[]> print(@PathVariable String number, Locale language) {
         CaseFile file = enter(number);
-        byte[] printed = paper.of("staffing/sheet-paper", Map.of("sheet", pages.sheet(file, language), "dates", dates), language);
+        byte[] printed = paper.of(
+                "staffing/sheet-paper", Map.of("sheet", pages.sheet(file, language), "dates", dates), language);
         notes.takenOut(file.number());
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename("handing-" + file.number() + ".pdf")
@@ -91,8 +89,7 @@ class SheetController {
     }
 
     private ModelAndView page(CaseFile file, SheetEntry entry, HttpStatus status, Locale language) {
-        return new ModelAndView(
-                        "staffing/sheet", Map.of("sheet", pages.sheet(file, language), "entry", entry), status)
+        return new ModelAndView("staffing/sheet", Map.of("sheet", pages.sheet(file, language), "entry", entry), status)
                 .addObject("here", path(file));
     }
 

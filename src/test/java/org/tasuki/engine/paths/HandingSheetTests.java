@@ -57,7 +57,9 @@ class HandingSheetTests {
 
     @AfterEach
     void everybodyIsBack() {
-        database.asSuperuser().sql("update absence set cancelled_at = now() where cancelled_at is null and center = 'story'").update();
+        database.asSuperuser()
+                .sql("update absence set cancelled_at = now() where cancelled_at is null and center = 'story'")
+                .update();
     }
 
     @Test
@@ -68,7 +70,8 @@ class HandingSheetTests {
         assertThat(text(browser.opens(office.at("officer"), list)))
                 .contains(sheet(story), "引継事項が未記入")
                 .doesNotContain("name=\"case\"");
-        assertThat(browser.sends(office.at("officer"), list, "case", story.number().value()))
+        assertThat(browser.sends(
+                        office.at("officer"), list, "case", story.number().value()))
                 .hasStatus(404);
 
         assertThat(browser.sends(office.at("officer"), sheet(story), "lookOut", WORDS, "nextVisit", "2027-06-30"))
@@ -82,7 +85,8 @@ class HandingSheetTests {
                         "officer-" + story.number(),
                         "story-officer2"))
                 .hasStatus3xxRedirection();
-        assertThat(text(browser.opens(office.at("supervisor"), list))).contains("story-officer2へ", sheet(story) + "/paper");
+        assertThat(text(browser.opens(office.at("supervisor"), list)))
+                .contains("story-officer2へ", sheet(story) + "/paper");
 
         assertThat(text(browser.opens(office.at("officer2"), sheet(story))))
                 .contains(WORDS, "安全確認", "story-officer2", "前任", "令和9年6月30日(水)");

@@ -341,14 +341,19 @@ abstract class MatterStories {
         Story story = accepted();
         begin(story, "officer", "reminder", "2026-06-10", "desk:officer");
         Matter matter = as("officer", () -> matters.of(story.number())).get(0);
-        assertThatThrownBy(() -> moves(story, matter, "supervisor", "2026-06-20", "-")).hasMessage("matters.move.over");
-        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-05-31", "-")).hasMessage("matters.day.past");
-        assertThatThrownBy(() -> moves(story, matter, "officer", "2029-01-01", "-")).hasMessage("matters.day.far");
-        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-10", "-")).hasMessage("matters.move.same");
+        assertThatThrownBy(() -> moves(story, matter, "supervisor", "2026-06-20", "-"))
+                .hasMessage("matters.move.over");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-05-31", "-"))
+                .hasMessage("matters.day.past");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2029-01-01", "-"))
+                .hasMessage("matters.day.far");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-10", "-"))
+                .hasMessage("matters.move.same");
         assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-20", " "))
                 .hasMessage("matters.move.reason.missing");
         withdraw(story, "officer");
-        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-20", "-")).hasMessage("matters.move.over");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-20", "-"))
+                .hasMessage("matters.move.over");
     }
 
     @Test

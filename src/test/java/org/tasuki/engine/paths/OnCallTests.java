@@ -100,7 +100,8 @@ class OnCallTests {
         assertThat(text(browser.opens(office.at("lawyer"), "/notices")))
                 .contains("当番への連絡", "受付", story.number().value())
                 .doesNotContain("蛇穴");
-        assertThat(browser.opens(office.at("lawyer"), "/cases/" + story.number())).hasStatus(404);
+        assertThat(browser.opens(office.at("lawyer"), "/cases/" + story.number()))
+                .hasStatus(404);
         browser.sends(office.at("lawyer"), "/notices/reading");
         assertThat(as("lawyer", notices::unread)).isEqualTo(before);
         assertThat(called("lawyer", story)).extracting(Calls.Call::read).containsExactly(true);

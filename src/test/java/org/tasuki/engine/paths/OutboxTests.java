@@ -272,9 +272,8 @@ class OutboxTests {
         List<Undelivered.Dead> dead = stories.acting().as(admin, undelivered::list);
         assertThat(dead)
                 .singleElement()
-                .matches(mail -> mail.account().equals("story-reception")
-                        && mail.why().equals(why)
-                        && mail.tries() == 1);
+                .matches(mail ->
+                        mail.account().equals("story-reception") && mail.why().equals(why) && mail.tries() == 1);
         String page = browser.opens(admin, "/mail").getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("story-reception", words).doesNotContain("@example.lg.jp", answer);
         assertThat(browser.sends(admin, "/mail/" + dead.get(0).id() + "/again")).hasStatus3xxRedirection();
