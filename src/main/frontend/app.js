@@ -6,6 +6,7 @@ import { drafts } from './drafts.js';
 import { kept } from './kept.js';
 import { keys } from './keys.js';
 import { csrfHeader } from './csrf.js';
+import { days } from './days.js';
 import { news } from './news.js';
 import { passkeys } from './passkeys.js';
 import { say } from './live.js';
@@ -56,6 +57,7 @@ window.addEventListener('pageshow', () =>
 
 keys();
 door();
+days();
 drafts();
 kept();
 news();

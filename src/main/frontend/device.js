@@ -60,8 +60,17 @@ async function key() {
 // Bound to its place: an entry that was moved to another id or owner does not open.
 const place = (id, owner) => new TextEncoder().encode(`${id} ${owner}`);
 
-/** @param entry {id, at, url, task, number, step, state, finish, fields: [[name, value]]} */
+const tooOld = ({ at }) => at + KEPT_FOR < Date.now();
+
+/**
+ * Refuses what is too old by now: a page that was left open does not renew it.
+ * @param entry {id, at, url, task, number, step, state, finish, fields: [[name, value]]}, at: when its last key was pressed
+ */
 export async function keep(entry) {
+  if (tooOld(entry)) {
+    await drop(entry.id);
+    throw new Error('too old');
+  }
   const { owner, key } = await unlock();
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const words = new TextEncoder().encode(JSON.stringify(entry));
@@ -72,7 +81,7 @@ export async function keep(entry) {
 /** What lies here, still sealed. What is too old goes, whoever wrote it. */
 export async function sealed() {
   const all = await run('readonly', (store) => store.getAll());
-  const old = all.filter(({ at }) => at + KEPT_FOR < Date.now());
+  const old = all.filter(tooOld);
   for (const { id } of old) await drop(id);
   return all.filter((one) => !old.includes(one));
 }

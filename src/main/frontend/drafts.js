@@ -20,6 +20,7 @@ function keep(form, status) {
   // From the first failure until it is heard: it goes another way, which looks first whether something newer is there.
   let kept = false;
   let pressed = false;
+  let typedAt = Date.now();
   const later = (wait) => {
     clearTimeout(timer);
     timer = setTimeout(save, wait);
@@ -47,7 +48,7 @@ function keep(form, status) {
   async function failed(failure) {
     // Somebody else was first: the answer to the form itself says who, and shows what was typed.
     if (failure.conflict) {
-      if (kept) await keepForm(form, pressed, 'conflict').catch(() => {});
+      if (kept) await keepForm(form, pressed, typedAt, 'conflict').catch(() => {});
       if (kept) status.textContent = status.dataset.newer;
       return say(kept ? 'newer' : 'gone');
     }
@@ -63,7 +64,7 @@ function keep(form, status) {
 
   async function keepHere() {
     try {
-      await keepForm(form, pressed);
+      await keepForm(form, pressed, typedAt);
       kept = true;
       status.textContent = pressed ? status.dataset.finish : status.dataset.kept;
     } catch {
@@ -97,6 +98,7 @@ function keep(form, status) {
     dirty = true;
     // Whoever goes on writing has not finished: they press the button again.
     pressed = false;
+    typedAt = Date.now();
     stay(form);
     later(QUIET);
   });
@@ -106,6 +108,7 @@ function keep(form, status) {
     if (!dirty && !kept && !offline) return;
     event.preventDefault();
     pressed = !event.submitter?.name;
+    typedAt = Date.now();
     dirty = true;
     await save();
     if (dirty || kept || form.dataset.left) return;

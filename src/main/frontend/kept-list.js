@@ -45,6 +45,8 @@ export function list({ sendOne, count }) {
       await drop(entry.id);
       await count();
       await draw();
+      // The button that had the focus is gone: whoever works with the keys stays on the list.
+      (rows.querySelector('button:not([hidden])') ?? document.getElementById('kept-none')).focus();
     });
     return item;
   }

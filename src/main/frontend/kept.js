@@ -12,6 +12,8 @@ export const PATIENCE = 20_000;
 
 /** The unsent entries of this device: counted in the header, sent when the line is back, guarded at sign-out. */
 export async function kept() {
+  // What is too old goes from any page, the sign-in page too.
+  sealed().catch(() => {});
   const link = document.getElementById('unsent');
   if (!link) return;
   if (sessionStorage.getItem(SENT)) {
@@ -40,13 +42,13 @@ export async function count() {
   return entries;
 }
 
-/** Keeps a form as it stands. @param finish whether the button was pressed */
-export async function keepForm(form, finish, state = 'waiting') {
+/** Keeps a form as it stands. @param finish whether the button was pressed @param at when its last key was */
+export async function keepForm(form, finish, at, state = 'waiting') {
   const fields = [...new FormData(form)].filter(([name, value]) => name !== '_csrf' && typeof value === 'string');
   const of = (name) => fields.find(([one]) => one === name)?.[1] ?? '';
   await keep({
     id: of('_entry'),
-    at: Date.now(),
+    at,
     url: form.dataset.kept,
     number: of('_number'),
     step: form.dataset.step,
@@ -149,6 +151,8 @@ function signOut(link) {
   const form = document.querySelector('form[action$="/sign-out"]');
   form?.addEventListener('submit', async (event) => {
     event.preventDefault();
+    // Without a line nobody would be signed out, and what is kept would be gone.
+    if (!navigator.onLine) return say('lost');
     const waiting = await sealed().catch(() => []);
     if (waiting.length > 0 && !confirm(link.dataset.leave.replace('%n', waiting.length))) return;
     await wipe().catch(() => {});

@@ -56,8 +56,11 @@ public class CaseEnding {
         this.trail = trail;
     }
 
+    /** Where the flow ends without a closing, a hand-over that was begun beside it is taken back: nobody is left who hears the answer. */
     @EventListener
     void close(FlowEnded ended) {
+        recall(ended.number(), ended.center());
+        flow.stopHandOvers(ended.number(), "closed");
         Instant at = clocks.of(ended.number()).instant();
         files.end(ended.number(), Status.CLOSED, ended.end(), at);
         Map<String, String> detail = Map.of("outcome", ended.end());
@@ -139,7 +142,7 @@ public class CaseEnding {
     /** Stops the flow. Agencies that were asked must not keep on working: what they were given is taken back. */
     private Instant stop(CaseFile file, Status how) {
         CaseNumber number = file.number();
-        handOvers.stream().flatMap(room -> room.recall(number).stream()).forEach(agency -> recalled(file, agency));
+        recall(number, file.center());
         String outcome = CaseFiles.key(how);
         flow.stop(number, outcome);
         Instant at = clocks.of(number).instant();
@@ -147,9 +150,11 @@ public class CaseEnding {
         return at;
     }
 
-    private void recalled(CaseFile file, String agency) {
-        Instant at = clocks.of(file.number()).instant();
-        timeline.note(Place.whole(file.number(), file.center()), Kind.RECALLED, at, Map.of("agency", agency));
+    private void recall(CaseNumber number, String center) {
+        handOvers.stream().flatMap(room -> room.recall(number).stream()).forEach(agency -> {
+            Instant at = clocks.of(number).instant();
+            timeline.note(Place.whole(number, center), Kind.RECALLED, at, Map.of("agency", agency));
+        });
     }
 
     /** In the order of their numbers, so that two joins crosswise do not wait for each other for ever. */

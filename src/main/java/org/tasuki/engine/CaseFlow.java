@@ -26,6 +26,8 @@ public class CaseFlow {
     /** The process that calls all others. */
     static final String WHOLE = "referral";
 
+    private static final Set<String> HAND_OVERS = Set.of("police-referral", "support-referral");
+
     /** Nobody works for a case that is withdrawn; who asks for the records, and the review of an emergency, go on. */
     private static final Set<String> ENDING_WITH_THE_CASE =
             Set.of(WHOLE, "police-referral", "support-referral", "matter");
@@ -97,9 +99,18 @@ public class CaseFlow {
 
     /** Stops the case wherever it stands, with all its tasks and timers, and what was begun beside it for its sake. */
     public void stop(CaseNumber number, String reason) {
+        stop(number, ENDING_WITH_THE_CASE, reason);
+    }
+
+    /** Stops hand-overs that were begun beside the flow: it has come to an end, and nobody waits for their answers. */
+    public void stopHandOvers(CaseNumber number, String reason) {
+        stop(number, HAND_OVERS, reason);
+    }
+
+    private void stop(CaseNumber number, Set<String> processes, String reason) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
-                .processDefinitionKeys(ENDING_WITH_THE_CASE)
+                .processDefinitionKeys(processes)
                 .excludeSubprocesses(true)
                 .list()
                 .forEach(one -> runtime.deleteProcessInstance(one.getId(), reason));

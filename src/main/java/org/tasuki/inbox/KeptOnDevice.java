@@ -14,7 +14,7 @@ import org.tasuki.people.Acting;
 
 /**
  * What a device kept while the line was bad, sent when it is back. It says what it was based on: a newer draft from another
- * device is not overwritten, and whoever was first meanwhile stays first.
+ * device is not overwritten, whoever was first meanwhile stays first, and nobody's task is taken over by a line that came back.
  */
 @Component
 @Transactional
@@ -40,6 +40,10 @@ public class KeptOnDevice {
 
     public Completion send(String taskId, Map<String, List<String>> typed) {
         inbox.hold(taskId);
+        Optional<String> holder = inbox.holder(taskId);
+        if (holder.filter(one -> !one.equals(acting.current().account())).isPresent()) {
+            return new Completion.HeldBy(holder.get());
+        }
         if (isOlder(taskId, typed)) {
             return new Completion.Newer();
         }

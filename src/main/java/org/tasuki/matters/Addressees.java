@@ -42,14 +42,14 @@ public class Addressees {
     /** @param person null: it waits at the desk */
     record Addressee(String desk, @Nullable String person) {}
 
-    /** Oneself first, then the people of the case. */
+    /** The officer of the case first, then oneself, then whoever works on it. */
     public Set<String> people(CaseFile file) {
         Set<String> people = new LinkedHashSet<>();
-        people.add(acting.current().account());
         String officer = file.officer();
         if (officer != null) {
             people.add(officer);
         }
+        people.add(acting.current().account());
         team.of(file.number()).forEach(member -> people.add(member.account()));
         people.removeIf(
                 account -> accounts.find(account).filter(SignedIn::enabled).isEmpty());

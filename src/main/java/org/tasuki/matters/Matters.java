@@ -98,8 +98,7 @@ public class Matters {
             return false;
         }
         String id = matter.id().toString();
-        Instant day = matter.day().atStartOfDay(Japan.ZONE).toInstant();
-        facts.note(file.number(), file.center(), Map.of(CaseFacts.of(DUE, id), day));
+        facts.note(file.number(), file.center(), due(matter.id(), matter.day()));
         flow.startBeside(Matter.PROCESS, file.number(), file.center(), to.desk(), id);
         trail.note(Act.MATTER_BEGUN, file.number(), Map.of("matter", id, "kind", matter.kind()));
         return true;
@@ -112,8 +111,7 @@ public class Matters {
      */
     public boolean withdraw(CaseFile file, UUID id) {
         lock.hold(file.number());
-        Optional<Matter> found =
-                of(file.number()).stream().filter(one -> one.id().equals(id)).findFirst();
+        Optional<Matter> found = find(file.number(), id);
         found.ifPresent(matter -> withdraw(file, matter));
         return found.isPresent();
     }
@@ -131,6 +129,17 @@ public class Matters {
                 return true;
             });
         }
+    }
+
+    /** The fact that the deadline of this matter counts from. */
+    static Map<String, Instant> due(UUID id, LocalDate day) {
+        return Map.of(
+                CaseFacts.of(DUE, id.toString()), day.atStartOfDay(Japan.ZONE).toInstant());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Matter> find(CaseNumber number, UUID id) {
+        return of(number).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** Newest first. */

@@ -26,6 +26,10 @@ public record NewMatter(UUID id, String kind, String words, LocalDate day, Strin
 
     /** @throws Refusal when the day has passed, or lies so far ahead that it is a slip of the pen */
     void mustLieAhead(LocalDate today) {
+        mustLieAhead(day, today);
+    }
+
+    static void mustLieAhead(LocalDate day, LocalDate today) {
         if (day.isBefore(today)) {
             throw new Refusal("day", "matters.day.past");
         }
@@ -48,7 +52,7 @@ public record NewMatter(UUID id, String kind, String words, LocalDate day, Strin
         return words;
     }
 
-    private static LocalDate day(String typed) {
+    static LocalDate day(String typed) {
         try {
             return LocalDate.parse(typed);
         } catch (DateTimeException noDay) {

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.oncall.OnCall;
 import org.tasuki.outbox.Mail;
 import org.tasuki.outbox.MailAddresses;
+import org.tasuki.outbox.MailSettings;
 import org.tasuki.outbox.Outbox;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Role;
@@ -23,34 +24,52 @@ class Called {
     static final String GAP = "gap:";
 
     private final OnCall list;
+    private final Calls calls;
+    private final MailSettings settings;
     private final MailAddresses addresses;
     private final Accounts accounts;
     private final Outbox outbox;
     private final Clock clock;
 
-    Called(OnCall list, MailAddresses addresses, Accounts accounts, Outbox outbox, Clock clock) {
+    Called(
+            OnCall list,
+            Calls calls,
+            MailSettings settings,
+            MailAddresses addresses,
+            Accounts accounts,
+            Outbox outbox,
+            Clock clock) {
         this.list = list;
+        this.calls = calls;
+        this.settings = settings;
         this.addresses = addresses;
         this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Somebody on the list whom no mail reaches is a gap. */
+    /** On the page, and by mail. Where mail goes at all, somebody on the list whom none reaches is a gap. */
     void tell(long notice, String center) {
         Predicate<String> reached = account ->
                 addresses.of(account).filter(MailAddresses.Known::confirmed).isPresent();
-        List<String> called = list.now().stream().filter(reached).toList();
-        called.forEach(account -> put(notice, center, account, "notice:"));
+        List<String> onList = list.now();
+        onList.forEach(account -> calls.put(notice, center, account, false));
+        List<String> called = settings.on() ? onList.stream().filter(reached).toList() : onList;
         if (called.isEmpty()) {
-            accounts.withRole(center, Role.DIRECTOR).stream()
+            List<String> directors = accounts.withRole(center, Role.DIRECTOR).stream()
                     .map(SignedIn::getUsername)
-                    .filter(reached)
-                    .forEach(account -> put(notice, center, account, GAP));
+                    .toList();
+            directors.forEach(account -> calls.put(notice, center, account, true));
+            directors.stream().filter(reached).forEach(account -> mail(notice, center, account, GAP));
+        } else {
+            called.forEach(account -> mail(notice, center, account, "notice:"));
         }
     }
 
-    private void put(long notice, String center, String account, String occasion) {
+    private void mail(long notice, String center, String account, String occasion) {
+        if (!settings.on()) {
+            return;
+        }
         outbox.put(new Outbox.Posting(center, account, Mail.Kind.ON_CALL, occasion + notice, notice, clock.instant()));
     }
 }

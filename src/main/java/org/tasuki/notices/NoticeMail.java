@@ -78,17 +78,18 @@ class NoticeMail {
     private record Reader(String account, NoticePreference wants) {}
 
     void tell(long notice, LadderClimbed climbed) {
-        if (settings.on() && clocks.ahead(climbed.number()).isZero()) {
+        if (clocks.ahead(climbed.number()).isZero()) {
             acting.as(Actor.system(climbed.center()), () -> put(notice, climbed));
         }
     }
 
     private void put(long notice, LadderClimbed climbed) {
         boolean atOnce = urgent.is(climbed, level(climbed));
-        readers(notice).stream()
-                .filter(reader -> reader.wants().mail() == Way.AT_ONCE
-                        || atOnce && reader.wants().mail() == Way.DIGEST)
-                .forEach(reader -> put(notice, climbed.center(), reader, atOnce));
+        (settings.on() ? readers(notice) : List.<Reader>of())
+                .stream()
+                        .filter(reader -> reader.wants().mail() == Way.AT_ONCE
+                                || atOnce && reader.wants().mail() == Way.DIGEST)
+                        .forEach(reader -> put(notice, climbed.center(), reader, atOnce));
         if (atOnce && !hours.isOpen(climbed.center(), clock.instant())) {
             called.tell(notice, climbed.center());
         }

@@ -147,11 +147,15 @@ public class Notices {
                 .update();
     }
 
-    /** How many tasks the actor has not read of, and how many comments that call them; {@link #MOST} of each at most. */
+    /**
+     * How many tasks the actor has not read of, how many comments that call them,
+     * {@link #MOST} of each at most; and for how much they were called at night.
+     */
     @Transactional(readOnly = true)
     public int unread() {
         return toMe("select (select count(*) from (select distinct n.task_id " + TO_ME + " and not " + READ + " limit "
-                        + MOST + ") u) + (select count(*) from (select 1 " + Mentions.TO_ME + " limit " + MOST + ") v)")
+                        + MOST + ") u) + (select count(*) from (select 1 " + Mentions.TO_ME + " limit " + MOST + ") v)"
+                        + " + (select count(*) from on_call_notice c where c.account = :me and c.read_at is null)")
                 .query(Integer.class)
                 .single();
     }

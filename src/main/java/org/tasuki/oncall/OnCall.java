@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ public class OnCall {
     private final Accounts accounts;
     private final OfficeHours hours;
     private final Away away;
+    private final Reachable reachable;
     private final Acting acting;
     private final AuditTrail trail;
     private final Clock clock;
@@ -38,6 +41,7 @@ public class OnCall {
             Accounts accounts,
             OfficeHours hours,
             Away away,
+            Reachable reachable,
             Acting acting,
             AuditTrail trail,
             Clock clock) {
@@ -45,6 +49,7 @@ public class OnCall {
         this.accounts = accounts;
         this.hours = hours;
         this.away = away;
+        this.reachable = reachable;
         this.acting = acting;
         this.trail = trail;
         this.clock = clock;
@@ -92,6 +97,12 @@ public class OnCall {
         return hours.closed(center(), time).stream()
                 .flatMap(closed -> closed.without(taken).stream())
                 .toList();
+    }
+
+    /** Those of them whom a mail reaches at night. */
+    @Transactional(readOnly = true)
+    public Set<String> reachable(Collection<String> accounts) {
+        return reachable.byMail(accounts);
     }
 
     public boolean isAway(String account, Stretch time) {

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,18 @@ public class MailAddresses {
             trail.note(Act.MAIL_ADDRESS_CONFIRMED, Map.of("account", me));
         }
         return right;
+    }
+
+    /** Those of them who have one that counts. */
+    @Transactional(readOnly = true)
+    public Set<String> confirmed(Collection<String> accounts) {
+        return accounts.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(
+                                "select account from mail_address where account in (:accounts) and confirmed_at is not null")
+                        .param("accounts", accounts)
+                        .query(String.class)
+                        .list());
     }
 
     Optional<String> confirmed(String account) {

@@ -1,5 +1,6 @@
 package org.tasuki.outbox;
 
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,9 +17,11 @@ class OutboxClock {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxClock.class);
 
     private final OutboxWatch watch;
+    private final OldMail old;
 
-    OutboxClock(OutboxWatch watch) {
+    OutboxClock(OutboxWatch watch, OldMail old) {
         this.watch = watch;
+        this.old = old;
     }
 
     /** The database may be away for a while; the next look catches up. */
@@ -28,6 +31,16 @@ class OutboxClock {
             watch.look();
         } catch (RuntimeException away) {
             LOG.warn("nobody looked after the mail: {}", away.getClass().getName());
+        }
+    }
+
+    /** Four times a day: it is a small delete along an index. */
+    @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+    void clear() {
+        try {
+            old.clear();
+        } catch (RuntimeException away) {
+            LOG.warn("nobody cleared old mail: {}", away.getClass().getName());
         }
     }
 }

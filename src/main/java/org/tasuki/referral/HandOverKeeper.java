@@ -119,7 +119,7 @@ class HandOverKeeper implements AnswerKeeper {
 
     private void refuseWhileOpen(KeptAnswer answer) {
         if (chose(answer, "closing", "approved")
-                && !handOvers.noneOpen(answer.number().value())) {
+                && !handOvers.underWay(answer.number()).isEmpty()) {
             throw new Refusal("closing", "referral.closing.handOverOpen");
         }
     }

@@ -28,6 +28,7 @@ public class Caseload {
     /**
      * @param next what is due next; null while the case waits for nothing of the center's
      * @param tasks how many open tasks the officer has in it
+     * @param written whether somebody has written what to look out for
      */
     public record Line(
             CaseNumber number,
@@ -37,7 +38,8 @@ public class Caseload {
             @Nullable String step,
             @Nullable Instant next,
             Instant now,
-            int tasks) {}
+            int tasks,
+            boolean written) {}
 
     /** Soonest due first. */
     public List<Line> of(String officer) {
@@ -45,7 +47,8 @@ public class Caseload {
                         """
                 select f.number, f.urgency, c.name, i.process, i.step, i.due_at,
                        :now::timestamptz + coalesce(k.ahead, interval '0') as now,
-                       (select count(*) from inbox_item t where t.case_number = f.number and t.assignee = :officer) as tasks
+                       (select count(*) from inbox_item t where t.case_number = f.number and t.assignee = :officer) as tasks,
+                       exists (select from handing_note h where h.case_number = f.number) as written
                 from case_file f
                 left join child c on c.case_number = f.number
                 left join case_clock k on k.case_number = f.number
@@ -69,6 +72,7 @@ public class Caseload {
                 row.getString("step"),
                 due == null ? null : due.toInstant(),
                 row.getObject("now", OffsetDateTime.class).toInstant(),
-                row.getInt("tasks"));
+                row.getInt("tasks"),
+                row.getBoolean("written"));
     }
 }

@@ -42,6 +42,9 @@ public record Choice(@Nullable String account, String why, @Nullable String stan
         if (!this.equals(PULL)) {
             detail.put("why", why);
         }
+        if (standsInFor != null) {
+            detail.put("for", standsInFor);
+        }
         return detail;
     }
 }

@@ -25,15 +25,23 @@ public class HandingOver {
     private final CaseTeam team;
     private final CaseRights rights;
     private final Candidates candidates;
+    private final Handings handings;
     private final CaseLock lock;
     private final Acting acting;
 
     HandingOver(
-            CaseFiles files, CaseTeam team, CaseRights rights, Candidates candidates, CaseLock lock, Acting acting) {
+            CaseFiles files,
+            CaseTeam team,
+            CaseRights rights,
+            Candidates candidates,
+            Handings handings,
+            CaseLock lock,
+            Acting acting) {
         this.files = files;
         this.team = team;
         this.rights = rights;
         this.candidates = candidates;
+        this.handings = handings;
         this.lock = lock;
         this.acting = acting;
     }
@@ -68,6 +76,7 @@ public class HandingOver {
         }
         try {
             team.changeOfficer(file.get(), officer);
+            acting.as(acting.current().at(file.get().center()), () -> handings.note(file.get(), absence, officer));
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.messageKey());

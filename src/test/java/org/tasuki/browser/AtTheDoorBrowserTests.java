@@ -29,11 +29,13 @@ class AtTheDoorBrowserTests {
 
     private final Office office;
     private final JdbcClient database;
+    private final SafetyChecks checks;
 
     @Autowired
     AtTheDoorBrowserTests(Office office, TestDatabase database) {
         this.office = office;
         this.database = database.asSuperuser();
+        this.checks = new SafetyChecks(office, this.database);
     }
 
     @AfterEach
@@ -74,7 +76,7 @@ class AtTheDoorBrowserTests {
         try (Person officer = office.atTheDoor("officer2", Locale.JAPANESE, 390, 844)) {
             Page page = officer.page();
             String task = safetyCheck("officer2");
-            seen(officer, task);
+            SafetyChecks.seen(officer, task);
             page.context().setOffline(true);
             page.locator("textarea[name=nextSteps]").fill("明日もう一度訪問");
             page.locator(".finish button.main").click();
@@ -82,8 +84,8 @@ class AtTheDoorBrowserTests {
                     .containsText(officer.say("回線が戻ると自動で送信し、完了します", "sent and completed by itself"));
             assertThat(page.locator("#unsent .count")).hasText("1");
             Screens.keepWindow(officer, "door-offline");
-            assertThat(answers(task)).isZero();
-            assertThat(onTheDevice(page)).doesNotContain("明日もう一度訪問", "nextSteps", task);
+            assertThat(checks.answers(task)).isZero();
+            assertThat(SafetyChecks.onTheDevice(page)).doesNotContain("明日もう一度訪問", "nextSteps", task);
 
             AtomicInteger sent = new AtomicInteger();
             page.route("**/tasks/*/kept", route -> {
@@ -98,7 +100,7 @@ class AtTheDoorBrowserTests {
             page.context().setOffline(false);
             assertThat(page.locator("#live .notice")).containsText(officer.say("完了しました", "Completed"));
             assertThat(sent.get()).isGreaterThanOrEqualTo(2);
-            assertThat(answers(task)).isOne();
+            assertThat(checks.answers(task)).isOne();
             assertThat(page.locator("#unsent")).isHidden();
         }
     }
@@ -139,7 +141,7 @@ class AtTheDoorBrowserTests {
         String task = safetyCheck("officer2");
         try (Person telephone = office.atTheDoor("officer2", Locale.JAPANESE, 390, 844)) {
             Page page = telephone.page();
-            seen(telephone, task);
+            SafetyChecks.seen(telephone, task);
             page.context().setOffline(true);
             page.locator("textarea[name=nextSteps]").fill("玄関で会えた");
             page.locator(".finish button.main").click();
@@ -153,7 +155,7 @@ class AtTheDoorBrowserTests {
             Screens.keep(telephone, "kept-completed");
             page.locator("form[action$='/contacts'] button").click();
             assertThat(page.locator("main")).containsText("玄関で会えた");
-            assertThat(answers(task)).isOne();
+            assertThat(checks.answers(task)).isOne();
         }
     }
 
@@ -191,23 +193,6 @@ class AtTheDoorBrowserTests {
         }
     }
 
-    /** Everything that must be said of a child who was seen. */
-    private static void seen(Person officer, String task) {
-        officer.open("/tasks/" + task);
-        Page page = officer.page();
-        page.locator("input[name=safety][value=confirmed]").check();
-        page.locator("input[name=protection][value=none]").check();
-        page.locator("button[data-now]:visible").first().click();
-        page.locator("input[name=seenBy][value=staff]").check();
-        page.locator("input[name=seenByName]").fill("当所");
-        page.locator("select[name=place]").selectOption("home");
-        page.locator("input[name=siblings][value=noSiblings]").check();
-        if (page.locator("textarea[name=_lateReason]").count() > 0) {
-            page.locator("textarea[name=_lateReason]").fill("留守が続いたため");
-        }
-        assertThat(page.locator("#draft")).containsText(officer.say("保存済み", "saved"));
-    }
-
     /** An open safety check, in this officer's hands. */
     private String safetyCheck(String account) {
         String task = database.sql(
@@ -239,32 +224,8 @@ class AtTheDoorBrowserTests {
     private void completedBySomebody(String task) {
         give(task, "officer");
         try (Person colleague = office.person("officer", Locale.JAPANESE)) {
-            seen(colleague, task);
+            SafetyChecks.seen(colleague, task);
             new Sheet(colleague.page()).send();
         }
-    }
-
-    private long answers(String task) {
-        return database.sql("select count(*) from form_answer where task_id = ?")
-                .param(task)
-                .query(Long.class)
-                .single();
-    }
-
-    /** What somebody would find who takes the telephone apart. */
-    private static String onTheDevice(Page page) {
-        return String.valueOf(
-                page.evaluate(
-                        """
-                () => new Promise((resolve) => {
-                  const opening = indexedDB.open('tasuki');
-                  opening.onsuccess = () => {
-                    if (!opening.result.objectStoreNames.contains('kept')) return resolve('[]');
-                    const all = opening.result.transaction('kept').objectStore('kept').getAll();
-                    all.onsuccess = () => resolve(JSON.stringify(all.result.map((one) =>
-                      ({ ...one, data: new TextDecoder().decode(one.data) }))));
-                  };
-                })
-                """));
     }
 }

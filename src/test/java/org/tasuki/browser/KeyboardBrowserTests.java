@@ -75,10 +75,7 @@ class KeyboardBrowserTests {
                     kase.take("supervisor", "初期判断").choose("会議の区分", "受理会議（定例）").rest();
             Locator send = supervisor.page().locator(".finish button.main");
             screening.field("判断の理由").locator("textarea").focus();
-            for (int tabs = 0; tabs < 40 && !(boolean) send.evaluate("b => b === document.activeElement"); tabs++) {
-                supervisor.page().keyboard().press("Tab");
-            }
-            assertThat(send).isFocused();
+            supervisor.tabTo(send);
             supervisor.page().keyboard().press("Enter");
             assertThat(supervisor.page().locator("h1")).hasText("受信箱");
         }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,6 +99,10 @@ class NoticeSettingsBrowserTests {
             page.locator("#account").selectOption("officer");
             page.locator("#from").fill(tomorrow + "T17:15");
             page.locator("#until").fill(tomorrow + "T08:30");
+            String pattern = supervisor.say("M月d日(E)", "EEE d MMM uuuu");
+            String day = tomorrow.format(DateTimeFormatter.ofPattern(pattern, language));
+            assertThat(page.locator("#from-words")).containsText(day);
+            assertThat(page.locator("#from-words")).containsText(supervisor.say("午後5時15分", "17:15"));
             page.locator("main button.main").click();
             assertThat(page.locator("#until-problem")).isVisible();
             assertThat(page.locator("#account")).hasValue("officer");

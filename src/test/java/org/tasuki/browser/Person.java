@@ -14,6 +14,7 @@ import java.util.Objects;
 final class Person implements AutoCloseable {
 
     private static final String PASSWORD = "tasuki-demo";
+    private static final int MOST_TABS = 200;
 
     private final Page page;
     private final boolean japanese;
@@ -50,6 +51,18 @@ final class Person implements AutoCloseable {
     Response open(String path) {
         return Objects.requireNonNull(
                 page.navigate(URI.create(page.url()).resolve(path).toString()));
+    }
+
+    /** With the Tab key alone, round the whole page if need be. */
+    void tabTo(Locator target) {
+        for (int tabs = 0; tabs < MOST_TABS && !isFocused(target); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(target).isFocused();
+    }
+
+    private static boolean isFocused(Locator target) {
+        return (boolean) target.evaluate("one => one === document.activeElement");
     }
 
     /** Opens a case's task from the inbox, the person's own or one that waits at their desks, and claims it. */

@@ -3,6 +3,7 @@ package org.tasuki.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -32,7 +33,8 @@ class StaffingBrowserTests {
     @AfterEach
     void everybodyIsBack() {
         database.asSuperuser()
-                .sql("delete from absence_substitute; delete from absence")
+                .sql(
+                        "delete from handing_note; delete from case_handing; delete from absence_substitute; delete from absence")
                 .update();
     }
 
@@ -71,6 +73,53 @@ class StaffingBrowserTests {
             supervisor.page().locator("main tbody input[type=checkbox]").first().check();
             supervisor.page().locator("main button.main").click();
             assertThat(supervisor.page().locator(".notice.done")).isVisible();
+            Screens.keep(supervisor, "handing-gone");
+            supervisor
+                    .page()
+                    .locator("section[aria-labelledby=gone] a[href$='/handing-sheet']")
+                    .click();
+            Screens.keep(supervisor, "handing-sheet-handed");
+        }
+    }
+
+    /** Whoever goes away finds their cases, and writes what the records do not tell: with the keys, on a telephone too. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whoeverGoesAwayWritesTheSheets(Locale language) {
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into absence (center, account, kind, starts_at, ends_at, entered_by, entered_at)
+                        select center, id, 'leave', now() + interval '20 days', now() + interval '80 days', id, now()
+                        from account where id = 'officer2'
+                        """)
+                .update();
+        try (Person officer = office.person("officer2", language)) {
+            Page page = officer.page();
+            officer.open("/absences");
+            page.locator("main tbody a").first().click();
+            assertThat(page.locator("input[name=case]")).hasCount(0);
+            Screens.keep(officer, "handing-own");
+            officer.tabTo(page.locator("a[href$='/handing-sheet']").first());
+            page.keyboard().press("Enter");
+            officer.tabTo(page.locator("main form button.main"));
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#lookOut-problem")).isVisible();
+            Screens.keep(officer, "handing-sheet-refused");
+            officer.tabTo(page.locator("#lookOut"));
+            page.keyboard().insertText("面接は必ず二人で。\n祖母の電話は平日の昼だけ。");
+            page.locator("#nextVisit")
+                    .fill(LocalDate.now(Japan.ZONE).plusDays(9).toString());
+            officer.tabTo(page.locator("main form button.main"));
+            page.keyboard().press("Enter");
+            assertThat(page.locator("section[aria-labelledby=look-out] .typed").first())
+                    .containsText("面接は必ず二人で。");
+            Screens.keep(officer, "handing-sheet");
+            page.setViewportSize(390, 844);
+            page.reload();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            Screens.keep(officer, "telephone-handing-sheet");
         }
     }
 

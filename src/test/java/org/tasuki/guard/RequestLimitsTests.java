@@ -36,6 +36,8 @@ import org.tasuki.terms.Text;
             "tasuki.limits.searches.a-minute=1",
             "tasuki.limits.address.at-once=12",
             "tasuki.limits.address.a-minute=1",
+            "tasuki.limits.calendars.at-once=5",
+            "tasuki.limits.calendars.a-minute=1",
             "tasuki.limits.refusals.at-once=4",
             "tasuki.limits.refusals.a-minute=1"
         })
@@ -145,6 +147,22 @@ class RequestLimitsTests {
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.body()).contains("href=\"/sign-in?out\"", "もう一度開く");
         assertThat(stranger.opens("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    /** Whoever guesses at secret addresses of calendars is slowed down, and takes nothing from those who sign in there. */
+    @Test
+    void whoeverAsksForCalendarsTooOftenWaits() {
+        Desk program = desk();
+        String guess = "/calendar/" + "a".repeat(43) + ".ics";
+        for (int i = 0; i < 5; i++) {
+            assertThat(program.opens(guess).statusCode()).isEqualTo(404);
+        }
+        HttpResponse<String> answer = program.opens(guess);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("61");
+        assertThat(program.opens("/sign-in").statusCode()).isEqualTo(200);
+        watch.passes(Duration.ofSeconds(61));
+        assertThat(program.opens(guess).statusCode()).isEqualTo(404);
     }
 
     @Test

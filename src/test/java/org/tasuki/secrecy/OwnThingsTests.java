@@ -36,6 +36,7 @@ class OwnThingsTests {
                             insert into calendar_feed values ('%1$s', 'hash of %1$s', now());
                             insert into outgoing_mail (center, account, kind, occasion, made_at, due_at)
                             values ('%2$s', '%1$s', 'digest', '2026-11-18', now(), now());
+                            insert into on_call_notice select min(id), '%1$s', '%2$s', false, now() from notice;
                             insert into on_call (center, account, place, from_at, until_at, made_by, made_at)
                             values ('%2$s', '%1$s', %3$s, now(), now() + interval '1 hour', 'x', now())
                             """
@@ -50,7 +51,7 @@ class OwnThingsTests {
                 .sql(
                         """
                         delete from outgoing_mail; delete from mail_address; delete from notice_preference;
-                        delete from calendar_feed; delete from on_call
+                        delete from calendar_feed; delete from on_call; delete from on_call_notice
                         """)
                 .update();
     }
@@ -65,6 +66,29 @@ class OwnThingsTests {
         assertThat(as.read(Actor.NOBODY, sql)).isEmpty();
         assertThat(as.change(TwoCenters.SUPERVISOR_A, "update " + table + " set account = account"))
                 .isZero();
+    }
+
+    @Test
+    void whatOneWasCalledForIsOnesOwn() {
+        String sql = "select account from on_call_notice order by account";
+        assertThat(as.read(TwoCenters.OFFICER_A, sql)).containsExactly("officer.a");
+        assertThat(as.read(TwoCenters.SUPERVISOR_A, sql)).isEmpty();
+        assertThat(as.read(Actor.NOBODY, sql)).isEmpty();
+        assertThat(as.change(TwoCenters.SUPERVISOR_A, "update on_call_notice set read_at = now()"))
+                .isZero();
+    }
+
+    /** Only the system clears mail away, and only what has gone. */
+    @Test
+    void nobodyClearsMailAwayButTheSystem() {
+        database.asSuperuser()
+                .sql("update outgoing_mail set state = 'sent' where account = 'police.a'")
+                .update();
+        String clear = "delete from outgoing_mail";
+        assertThat(as.change(TwoCenters.SUPERVISOR_A, clear)).isZero();
+        assertThat(as.change(TwoCenters.ADMIN, clear)).isZero();
+        assertThat(as.change(TwoCenters.POLICE, clear)).isZero();
+        assertThat(as.change(Actor.system("aa"), clear)).isEqualTo(1);
     }
 
     @Test

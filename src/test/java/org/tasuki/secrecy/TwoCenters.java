@@ -113,6 +113,8 @@ final class TwoCenters {
                 select id, 'child', case_number, center, true from disclosure_request where case_number = '%1$s';
                 insert into matter (id, case_number, center, kind, words, desk, due_on, opened_by, opened_at)
                 values (gen_random_uuid(), '%1$s', '%2$s', 'reminder', '-', 'officer', '2026-12-01', '%3$s', now());
+                insert into matter_move (matter, case_number, center, old_due, new_due, reason, by_account, at)
+                select id, case_number, center, due_on, due_on, '-', '%3$s', now() from matter where case_number = '%1$s';
                 insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
                 values ('task of %1$s', '%1$s', '%2$s', 'officer', 'p', 's', 'f', 'w', now(), now());
                 insert into draft values ('task of %1$s', '%3$s', '%1$s', '{}', now());
@@ -130,6 +132,11 @@ final class TwoCenters {
                 select case_number, center, 'task of %1$s', 'over', id, 1, 0, now(), now() from deadline where case_number = '%1$s';
                 insert into notice_read select id, '%3$s', case_number, center, now() from notice where case_number = '%1$s';
                 insert into kept_entry values ('%3$s', gen_random_uuid(), '%1$s', '%2$s', 'task of %1$s', now());
+                insert into handing_note (case_number, center, by_account, at, look_out) values ('%1$s', '%2$s', '%3$s', now(), '-');
+                with away as (insert into absence (center, account, kind, starts_at, ends_at, entered_by, entered_at)
+                    values ('%2$s', '%3$s', 'leave', now(), now() + interval '40 days', '-', now()) returning id)
+                insert into case_handing (case_number, center, absence, from_account, to_account, by_account, at)
+                select '%1$s', '%2$s', id, '%3$s', '%3$s', '%3$s', now() from away;
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
                 insert into case_comment (case_number, center, by_account, at, text) values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into comment_mention select id, '%3$s', case_number, center from case_comment where case_number = '%1$s';

@@ -155,6 +155,7 @@ class CasePages {
         page.put("openUntil", emergencies.openUntil(file.number()));
         page.put("mayDisclose", mayDisclose(file));
         page.put("mayBegin", heads.ours(file));
+        page.put("mayPassOn", heads.ours(file) && file.open());
         page.put("mayMoveLimits", mayMoveLimits(file));
         switch (tab) {
             case "people" -> page.put("people", people(file, language));

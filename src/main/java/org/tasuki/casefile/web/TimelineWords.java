@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -112,9 +113,29 @@ class TimelineWords {
                 event.at(),
                 CaseViews.key(event.kind()),
                 text(event, language),
-                byPeople ? reason : null,
+                event.kind() == Kind.BORN ? given(event, language) : byPeople ? reason : null,
                 event.kind() == Kind.BORN ? null : people.name(event.actor()).in(language),
                 path(event));
+    }
+
+    /** To whom the office's rules gave the task, and why to them; nothing where it waits to be taken. */
+    private @Nullable String given(Timeline.Event event, Locale language) {
+        String person = event.detail().get("person");
+        String why = event.detail().get("why");
+        if (person == null || why == null) {
+            return null;
+        }
+        String because = event.detail().containsKey("for")
+                ? texts.getMessage(
+                        "inbox.given.substitute",
+                        new Object[] {name(event.detail().get("for"), language)},
+                        language)
+                : Objects.requireNonNullElse(texts.getMessage("inbox.given.rule." + why, null, why, language), why);
+        return texts.getMessage("casefile.event.given", new Object[] {name(person, language), because}, language);
+    }
+
+    private String name(@Nullable String account, Locale language) {
+        return account == null ? "" : people.name(account).in(language);
     }
 
     private String text(Timeline.Event event, Locale language) {

@@ -52,6 +52,7 @@ class PushPages {
     }
 
     /**
+     * @param officer whether they answer for the case
      * @param awayUntil of whoever is away
      * @param hindrance a message key: why they cannot have it
      * @param fits message keys of what speaks for them, {@code lacks} of what does not
@@ -59,6 +60,7 @@ class PushPages {
     record Row(
             String account,
             String name,
+            boolean officer,
             int cases,
             int tasks,
             int hours,
@@ -115,7 +117,8 @@ class PushPages {
                 "rows",
                 field.people().stream()
                         .filter(one -> !one.account().equals(item.assignee()))
-                        .sorted(Comparator.comparing((Candidate one) -> one.hindrance() != null)
+                        .sorted(Comparator.comparing((Candidate one) -> !one.officer())
+                                .thenComparing(one -> one.hindrance() != null)
                                 .thenComparing(Candidate::load)
                                 .thenComparing(Candidate::account))
                         .map(one -> row(one, field, language))
@@ -133,12 +136,16 @@ class PushPages {
         return new Row(
                 one.account(),
                 name(one.account(), language),
+                one.officer(),
                 one.cases(),
                 one.tasks(),
                 one.hours(),
                 one.awayUntil(),
                 hindrance == null ? null : "inbox.push.row." + hindrance.name().toLowerCase(Locale.ROOT),
-                field.met(one).stream().map(PushPages::fits).toList(),
+                field.met(one).stream()
+                        .filter(met -> met != Criterion.OFFICER)
+                        .map(PushPages::fits)
+                        .toList(),
                 field.missed(one).stream().map(PushPages::lacks).toList());
     }
 

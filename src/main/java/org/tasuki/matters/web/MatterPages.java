@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -13,6 +14,7 @@ import org.tasuki.casefile.CaseFile;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.matters.Addressees;
 import org.tasuki.matters.Matter;
+import org.tasuki.matters.MatterDates;
 import org.tasuki.matters.Matters;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
@@ -23,7 +25,10 @@ import org.tasuki.referral.NewHandOver;
 @Transactional(readOnly = true)
 class MatterPages {
 
+    private static final String PERSON = "person:";
+
     private final Matters matters;
+    private final MatterDates dates;
     private final Addressees addressees;
     private final NewHandOver handOvers;
     private final InboxList inbox;
@@ -33,6 +38,7 @@ class MatterPages {
 
     MatterPages(
             Matters matters,
+            MatterDates dates,
             Addressees addressees,
             NewHandOver handOvers,
             InboxList inbox,
@@ -40,6 +46,7 @@ class MatterPages {
             Acting acting,
             MessageSource texts) {
         this.matters = matters;
+        this.dates = dates;
         this.addressees = addressees;
         this.handOvers = handOvers;
         this.inbox = inbox;
@@ -58,6 +65,7 @@ class MatterPages {
             String state,
             boolean late,
             boolean mayWithdraw,
+            boolean moved,
             @Nullable String task) {}
 
     record Choice(String value, String label) {}
@@ -66,17 +74,18 @@ class MatterPages {
         Map<String, Object> page = new HashMap<>();
         page.put("number", file.number().value());
         page.put("id", UUID.randomUUID());
+        Set<UUID> moved = dates.moved(file.number());
         page.put(
                 "rows",
                 matters.of(file.number()).stream()
-                        .map(one -> row(one, language))
+                        .map(one -> row(one, moved, language))
                         .toList());
         page.put("mayBegin", file.open());
         page.put("kinds", Matter.KINDS);
         page.put(
                 "persons",
                 addressees.people(file).stream()
-                        .map(account -> new Choice("person:" + account, name(account, language)))
+                        .map(account -> new Choice(PERSON + account, marked(file, account, language)))
                         .toList());
         page.put(
                 "desks",
@@ -91,11 +100,13 @@ class MatterPages {
                 handOvers.agencies(file).stream()
                         .map(agency -> new Choice(agency.key(), agency.name().in(language)))
                         .toList());
+        // Most matters are one's own reminders.
+        page.put("to", entry.to().isEmpty() ? PERSON + acting.current().account() : entry.to());
         page.put("entry", entry);
         return page;
     }
 
-    private Row row(Matter matter, Locale language) {
+    private Row row(Matter matter, Set<UUID> moved, Locale language) {
         String person = matter.person();
         String task = matter.taskId();
         return new Row(
@@ -106,8 +117,16 @@ class MatterPages {
                 matter.dueOn(),
                 texts.getMessage("matters.state." + matter.state(), null, language),
                 matter.open() && matter.dueOn().isBefore(matters.today(matter.number())),
-                matter.open() && matter.openedBy().equals(acting.current().account()),
+                dates.mayMove(matter),
+                moved.contains(matter.id()),
                 matter.open() && task != null && inbox.find(task).isPresent() ? "/tasks/" + task : null);
+    }
+
+    private String marked(CaseFile file, String account, Locale language) {
+        String name = name(account, language);
+        return account.equals(file.officer())
+                ? texts.getMessage("matters.officer", new Object[] {name}, language)
+                : name;
     }
 
     private String name(String account, Locale language) {

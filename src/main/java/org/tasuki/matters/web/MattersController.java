@@ -2,7 +2,6 @@ package org.tasuki.matters.web;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,16 +10,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.tasuki.audit.Act;
-import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.Refusal;
-import org.tasuki.casefile.web.CaseDoor;
 import org.tasuki.matters.Matters;
 import org.tasuki.matters.NewMatter;
 import org.tasuki.referral.NewHandOver;
 import org.tasuki.terms.Typing;
-import org.tasuki.web.NotAllowed;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
@@ -28,18 +23,16 @@ import org.tasuki.web.Notice;
 @Controller
 class MattersController {
 
-    private final CaseDoor door;
+    private final MatterDoor door;
     private final Matters matters;
     private final NewHandOver handOvers;
     private final MatterPages pages;
-    private final AuditTrail trail;
 
-    MattersController(CaseDoor door, Matters matters, NewHandOver handOvers, MatterPages pages, AuditTrail trail) {
+    MattersController(MatterDoor door, Matters matters, NewHandOver handOvers, MatterPages pages) {
         this.door = door;
         this.matters = matters;
         this.handOvers = handOvers;
         this.pages = pages;
-        this.trail = trail;
     }
 
     private interface Deed {
@@ -48,7 +41,7 @@ class MattersController {
 
     @GetMapping("/cases/{number}/matters")
     ModelAndView list(@PathVariable String number, Locale language) {
-        return page(enter(number), MatterEntry.NOTHING, HttpStatus.OK, language);
+        return page(door.enter(number), MatterEntry.NOTHING, HttpStatus.OK, language);
     }
 
     /** @param id of the matter to be, so that the form sent twice begins one */
@@ -62,7 +55,7 @@ class MattersController {
             @RequestParam(defaultValue = "") String to,
             Locale language,
             RedirectAttributes flash) {
-        CaseFile file = enter(number);
+        CaseFile file = door.enter(number);
         MatterEntry entry =
                 new MatterEntry(kind, Typing.visible(words), Typing.visible(day), Typing.visible(to), "", "", Map.of());
         return does(
@@ -77,9 +70,9 @@ class MattersController {
     @PostMapping("/cases/{number}/matters/{matter}/withdrawal")
     ModelAndView withdraw(
             @PathVariable String number, @PathVariable String matter, Locale language, RedirectAttributes flash) {
-        CaseFile file = enter(number);
+        CaseFile file = door.enter(number);
         return does(file, MatterEntry.NOTHING, "matters.withdrawn", language, flash, () -> {
-            if (!matters.withdraw(file, id(matter))) {
+            if (!matters.withdraw(file, MatterDoor.id(matter))) {
                 throw new NotFound();
             }
         });
@@ -92,28 +85,14 @@ class MattersController {
             @RequestParam(defaultValue = "") String purpose,
             Locale language,
             RedirectAttributes flash) {
-        CaseFile file = enter(number);
+        CaseFile file = door.enter(number);
         if (!handOvers.allowed(file)) {
-            throw refused(file);
+            throw door.refused(file);
         }
         MatterEntry entry =
                 new MatterEntry("reminder", "", "", "", Typing.visible(agency), Typing.visible(purpose), Map.of());
         return does(
                 file, entry, "matters.handOver.begun", language, flash, () -> handOvers.begin(file, agency, purpose));
-    }
-
-    /** An agency begins nothing in a case that was handed to it. */
-    private CaseFile enter(String number) {
-        CaseFile file = door.enter(number, "matters");
-        if (!matters.allowed(file)) {
-            throw refused(file);
-        }
-        return file;
-    }
-
-    private NotAllowed refused(CaseFile file) {
-        trail.noteAlone(Act.ACCESS_REFUSED, file.number(), Map.of("page", "matters"));
-        return new NotAllowed();
     }
 
     private ModelAndView does(
@@ -138,13 +117,5 @@ class MattersController {
 
     private static String path(CaseFile file) {
         return "/cases/" + file.number() + "/matters";
-    }
-
-    private static UUID id(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException forged) {
-            throw new NotFound();
-        }
     }
 }

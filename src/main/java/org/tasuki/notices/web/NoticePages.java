@@ -1,5 +1,6 @@
 package org.tasuki.notices.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.web.StepWords;
+import org.tasuki.notices.Calls;
 import org.tasuki.notices.DeadlineNotice;
 import org.tasuki.notices.Mentions;
 import org.tasuki.notices.Notices;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
+import org.tasuki.terms.CaseNumber;
 
 /** Puts notices into words for one reader. */
 @Component
@@ -19,13 +22,24 @@ class NoticePages {
 
     private final Notices notices;
     private final Mentions mentions;
+    private final Calls onCall;
     private final StepWords words;
     private final People people;
     private final Acting acting;
+    private final Clock clock;
 
-    NoticePages(Notices notices, Mentions mentions, StepWords words, People people, Acting acting) {
+    NoticePages(
+            Notices notices,
+            Mentions mentions,
+            Calls onCall,
+            StepWords words,
+            People people,
+            Acting acting,
+            Clock clock) {
         this.notices = notices;
         this.mentions = mentions;
+        this.onCall = onCall;
+        this.clock = clock;
         this.words = words;
         this.people = people;
         this.acting = acting;
@@ -50,6 +64,36 @@ class NoticePages {
 
     /** A comment that calls the reader. */
     record Call(String number, @Nullable String name, String urgency, String who, Instant at, Instant now) {}
+
+    /** What the reader was called for while on call. */
+    record Duty(
+            @Nullable String number,
+            String kind,
+            String step,
+            Instant since,
+            Instant due,
+            Instant at,
+            Instant now,
+            boolean gap,
+            boolean read) {}
+
+    List<Duty> duties(Locale language) {
+        return onCall.list().stream().map(call -> duty(call, language)).toList();
+    }
+
+    private Duty duty(Calls.Call call, Locale language) {
+        CaseNumber number = call.number();
+        return new Duty(
+                number == null ? null : number.value(),
+                call.kind().key(),
+                words.step(call.process(), call.step()).in(language),
+                call.bornAt(),
+                call.dueAt(),
+                call.at(),
+                clock.instant(),
+                call.gap(),
+                call.read());
+    }
 
     @Transactional(readOnly = true)
     List<Call> calls(Locale language) {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.notices.Calls;
 import org.tasuki.notices.Mentions;
 import org.tasuki.notices.Notices;
 import org.tasuki.outbox.MailSettings;
@@ -20,6 +21,7 @@ class NoticesController {
 
     private final Notices notices;
     private final Mentions mentions;
+    private final Calls calls;
     private final NoticePages pages;
     private final Undelivered mails;
     private final MailSettings settings;
@@ -28,12 +30,14 @@ class NoticesController {
     NoticesController(
             Notices notices,
             Mentions mentions,
+            Calls calls,
             NoticePages pages,
             Undelivered mails,
             MailSettings settings,
             Acting acting) {
         this.notices = notices;
         this.mentions = mentions;
+        this.calls = calls;
         this.pages = pages;
         this.mails = mails;
         this.settings = settings;
@@ -44,6 +48,7 @@ class NoticesController {
     String list(Locale language, Model model) {
         model.addAttribute("rows", pages.rows(language));
         model.addAttribute("calls", pages.calls(language));
+        model.addAttribute("duties", pages.duties(language));
         model.addAttribute("most", Notices.MOST);
         model.addAttribute("center", acting.current().worksOnCases());
         model.addAttribute("undelivered", settings.on() && mails.mayBeSeen() ? mails.count() : 0);
@@ -62,6 +67,7 @@ class NoticesController {
     String readAll() {
         notices.readAll();
         mentions.readAll();
+        calls.readAll();
         return "redirect:/notices";
     }
 }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ import org.tasuki.oncall.Watch;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.people.Right;
+import org.tasuki.people.SignedIn;
 import org.tasuki.terms.Japan;
 
 /** A week of the list as its template draws it, one day a row. */
@@ -41,12 +43,12 @@ class OnCallPages {
     }
 
     /** @param time of this day: 17:15–24:00 */
-    record Turn(long id, String name, String time) {}
+    record Turn(long id, String name, String time, boolean reachable) {}
 
     /** @param places who is first, and who is second */
     record Day(LocalDate day, boolean today, List<List<Turn>> places, List<String> gaps) {}
 
-    record Candidate(String account, String name) {}
+    record Candidate(String account, String name, boolean reachable) {}
 
     void week(String asked, OnCallEntry entry, Locale language, Model model) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Japan.ZONE);
@@ -54,12 +56,18 @@ class OnCallPages {
         Stretch week = new Stretch(start(monday), start(monday.plusDays(7)));
         List<Watch> watches = list.during(week);
         List<Stretch> gaps = list.gaps(week);
+        List<SignedIn> candidates = list.candidates();
+        Set<String> reached = list.reachable(Stream.concat(
+                        candidates.stream().map(SignedIn::getUsername),
+                        watches.stream().map(Watch::account))
+                .toList());
         model.addAttribute(
                 "days",
                 Stream.iterate(monday, day -> day.plusDays(1))
                         .limit(7)
-                        .map(day -> day(day, today, watches, gaps, language))
+                        .map(day -> day(day, today, watches, reached, gaps, language))
                         .toList());
+        model.addAttribute("unreachable", candidates.stream().anyMatch(one -> !reached.contains(one.getUsername())));
         model.addAttribute("week", monday);
         model.addAttribute("before", monday.minusDays(7));
         model.addAttribute("after", monday.plusDays(7));
@@ -68,24 +76,35 @@ class OnCallPages {
         model.addAttribute("entry", entry);
         model.addAttribute(
                 "candidates",
-                list.candidates().stream()
-                        .map(person -> new Candidate(person.getUsername(), person.nameIn(language)))
+                candidates.stream()
+                        .map(person -> new Candidate(
+                                person.getUsername(), person.nameIn(language), reached.contains(person.getUsername())))
                         .toList());
     }
 
-    private Day day(LocalDate day, LocalDate today, List<Watch> watches, List<Stretch> gaps, Locale language) {
+    private Day day(
+            LocalDate day,
+            LocalDate today,
+            List<Watch> watches,
+            Set<String> reached,
+            List<Stretch> gaps,
+            Locale language) {
         Stretch whole = new Stretch(start(day), start(day.plusDays(1)));
         return new Day(
                 day,
                 day.equals(today),
-                List.of(turns(whole, watches, 1, language), turns(whole, watches, 2, language)),
+                List.of(turns(whole, watches, reached, 1, language), turns(whole, watches, reached, 2, language)),
                 gaps.stream().filter(whole::meets).map(gap -> time(gap, whole)).toList());
     }
 
-    private List<Turn> turns(Stretch day, List<Watch> watches, int place, Locale language) {
+    private List<Turn> turns(Stretch day, List<Watch> watches, Set<String> reached, int place, Locale language) {
         return watches.stream()
                 .filter(watch -> watch.place() == place && watch.time().meets(day))
-                .map(watch -> new Turn(watch.id(), people.name(watch.account()).in(language), time(watch.time(), day)))
+                .map(watch -> new Turn(
+                        watch.id(),
+                        people.name(watch.account()).in(language),
+                        time(watch.time(), day),
+                        reached.contains(watch.account())))
                 .toList();
     }
 

@@ -112,7 +112,7 @@ class AbsencePages {
                         .map(one -> people.name(one).in(language))
                         .toList(),
                 absences.mayKeep(absence.account()),
-                absence.isLongerThan(rules.longAbsence()) && acting.may(Right.KEEP_ABSENCES));
+                absence.isLongerThan(rules.longAbsence()) && absences.mayKeep(absence.account()));
     }
 
     /** A day that is over at midnight is read as its last minute, not as the day after. */

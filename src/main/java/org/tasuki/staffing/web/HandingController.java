@@ -45,7 +45,7 @@ class HandingController {
             Locale language,
             Model model,
             RedirectAttributes flash) {
-        Absence absence = pages.of(id);
+        Absence absence = pages.toHandOver(id);
         Map<String, String> chosen = chosen(typed);
         if (chosen.isEmpty()) {
             model.addAttribute("nothing", true);

@@ -17,6 +17,7 @@ import org.tasuki.staffing.Absence;
 import org.tasuki.staffing.Candidate;
 import org.tasuki.staffing.Caseload;
 import org.tasuki.staffing.HandingOver;
+import org.tasuki.staffing.Handings;
 import org.tasuki.web.NotFound;
 
 /** The sheet on which cases are handed over, as its template draws it. */
@@ -26,6 +27,7 @@ class HandingPages {
     private final AbsencePages absences;
     private final Caseload caseload;
     private final HandingOver handing;
+    private final Handings handings;
     private final StepWords words;
     private final People people;
     private final Acting acting;
@@ -35,6 +37,7 @@ class HandingPages {
             AbsencePages absences,
             Caseload caseload,
             HandingOver handing,
+            Handings handings,
             StepWords words,
             People people,
             Acting acting,
@@ -42,6 +45,7 @@ class HandingPages {
         this.absences = absences;
         this.caseload = caseload;
         this.handing = handing;
+        this.handings = handings;
         this.words = words;
         this.people = people;
         this.acting = acting;
@@ -60,14 +64,27 @@ class HandingPages {
             List<AbsencePages.Option> officers,
             boolean ticked,
             String officer,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            boolean written) {}
+
+    /** A case that has gone to somebody. */
+    record Gone(String number, String to, Instant at) {}
+
+    /** Also for whoever goes away: they write the sheets. */
+    Absence of(String id) {
+        return absences.theirs(AbsenceController.number(id));
+    }
 
     /** An absence whose cases the reader may hand over. */
-    Absence of(String id) {
-        if (!acting.may(Right.KEEP_ABSENCES)) {
+    Absence toHandOver(String id) {
+        if (!mayHandOver()) {
             throw new NotFound();
         }
-        return absences.theirs(AbsenceController.number(id));
+        return of(id);
+    }
+
+    private boolean mayHandOver() {
+        return acting.may(Right.KEEP_ABSENCES);
     }
 
     @Transactional(readOnly = true)
@@ -75,6 +92,13 @@ class HandingPages {
             Absence absence, Map<String, String> chosen, Map<String, String> problems, Locale language, Model model) {
         model.addAttribute("absence", absence);
         model.addAttribute("name", people.name(absence.account()).in(language));
+        model.addAttribute("mayHandOver", mayHandOver());
+        model.addAttribute(
+                "gone",
+                handings.of(absence).stream()
+                        .map(one -> new Gone(
+                                one.number().value(), people.name(one.to()).in(language), one.at()))
+                        .toList());
         model.addAttribute(
                 "rows",
                 caseload.of(absence.account()).stream()
@@ -96,12 +120,15 @@ class HandingPages {
                 line.next(),
                 line.now(),
                 line.tasks(),
-                handing.proposed(line.number()).stream()
-                        .map(one -> option(one, language))
-                        .toList(),
+                mayHandOver()
+                        ? handing.proposed(line.number()).stream()
+                                .map(one -> option(one, language))
+                                .toList()
+                        : List.of(),
                 chosen.containsKey(number),
                 chosen.getOrDefault(number, ""),
-                problems.get(number));
+                problems.get(number),
+                line.written());
     }
 
     private AbsencePages.Option option(Candidate person, Locale language) {

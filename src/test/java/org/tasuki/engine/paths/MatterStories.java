@@ -21,7 +21,9 @@ import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.TaskWords;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.matters.Matter;
+import org.tasuki.matters.MatterDates;
 import org.tasuki.matters.Matters;
+import org.tasuki.matters.NewDate;
 import org.tasuki.matters.NewMatter;
 import org.tasuki.notices.LadderWatch;
 import org.tasuki.people.Actor;
@@ -36,6 +38,9 @@ abstract class MatterStories {
 
     @Autowired
     private Matters matters;
+
+    @Autowired
+    private MatterDates dates;
 
     @Autowired
     private NewHandOver handOvers;
@@ -236,6 +241,121 @@ abstract class MatterStories {
         story.isGone();
     }
 
+    /** Advice at the reception ends the flow while the police have the beside hand-over in hands. */
+    @Test
+    void aHandOverBegunFromTheCaseIsTakenBackWhereTheFlowEndsOtherwise() {
+        Story story = stories.begin().at("reception").answers().withOnTeam("officer");
+        handOver(story, "story-police");
+        story.at("preparePoliceReferral")
+                .answers("agency", "story-police", "jointInterview", "no")
+                .at("approvePoliceReferral")
+                .answers("approval", "approved")
+                .isAt("screening", "awaitPoliceAnswer")
+                .at("screening")
+                .answers("meeting", "regular")
+                .at("acceptanceMeeting")
+                .answers("acceptance", "advice")
+                .at("advice")
+                .answers()
+                .ended("adviceOnly");
+        assertThat(database.asSuperuser()
+                        .sql("select state from hand_over where case_number = ?")
+                        .param(story.number().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("dropped");
+        assertThat(events(story)).contains("RECALLED");
+        assertThat(openDeadlines(story)).isZero();
+    }
+
+    /** The answer has come, and the interview that it promised is still to be held. */
+    @Test
+    void aCaseDoesNotCloseOverAnInterviewOfAHandOverBegunBeside() {
+        Story story = stories.atClosing().withOnTeam("officer");
+        handOver(story, "story-police");
+        story.at("preparePoliceReferral")
+                .answers("agency", "story-police", "jointInterview", "yes")
+                .at("approvePoliceReferral")
+                .answers("approval", "approved")
+                .at("awaitPoliceAnswer")
+                .answers("answer", "accepted")
+                .isAt("approveClosing", "jointInterview");
+        story.at("approveClosing").isRefused("closing", "closing", "approved");
+        story.at("jointInterview").answers();
+        story.at("approveClosing").answers("closing", "approved");
+        story.isGone();
+    }
+
+    @Test
+    void aHandOverBegunFromTheCaseIsTakenBackWhenTheCaseIsJoined() {
+        Story story = accepted();
+        Story other = stories.accepted();
+        handOver(story, "story-school");
+        as("supervisor", () -> {
+            ending.join(story.number(), other.number(), new EndingReason("同じ子どものため"));
+            return true;
+        });
+        story.isGone();
+        assertThat(openDeadlines(story)).isZero();
+        other.check();
+    }
+
+    @Test
+    void whoeverBeganItMovesItsDateAndTheOldOneStays() {
+        Story story = accepted();
+        begin(story, "officer", "reminder", "2026-06-02", "desk:lawyer");
+        begin(story, "officer", "errand", "2026-06-04", "desk:psychologist");
+        story.until("2026-06-03T09:00");
+        watch.look();
+        assertThat(announced(story)).contains("over");
+        Matter late = as("officer", () -> matters.of(story.number())).stream()
+                .filter(one -> one.desk().equals("lawyer"))
+                .findFirst()
+                .orElseThrow();
+        moves(story, late, "officer", "2026-06-20", "弁護士の都合のため");
+        moves(story, late, "officer", "2026-06-20", "弁護士の都合のため");
+        story.check();
+        assertThat(story.open().stream().filter(item -> item.step().equals("doMatter")))
+                .extracting(item -> item.desk() + " " + item.dueAt())
+                .containsExactlyInAnyOrder("lawyer 2026-06-20T15:00:00Z", "psychologist 2026-06-04T15:00:00Z");
+        assertThat(as("officer", () -> dates.of(late.id())))
+                .extracting(one -> one.from() + " " + one.to() + " " + one.reason())
+                .containsExactly("2026-06-02 2026-06-20 弁護士の都合のため");
+        assertThat(database.asSuperuser()
+                        .sql(
+                                """
+                                select c.why || ' ' || d.round || ' ' || d.announced || ' ' || d.state
+                                from deadline_change c join deadline d on d.id = c.deadline where d.case_number = ?
+                                """)
+                        .param(story.number().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("fact 2 0 running");
+        story.until("2026-06-21T09:00");
+        watch.look();
+        assertThat(announced(story).stream().filter("over"::equals)).hasSize(3);
+    }
+
+    @Test
+    void aDateIsMovedByNobodyElseNorIntoThePastNorAfterTheEnd() {
+        Story story = accepted();
+        begin(story, "officer", "reminder", "2026-06-10", "desk:officer");
+        Matter matter = as("officer", () -> matters.of(story.number())).get(0);
+        assertThatThrownBy(() -> moves(story, matter, "supervisor", "2026-06-20", "-"))
+                .hasMessage("matters.move.over");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-05-31", "-"))
+                .hasMessage("matters.day.past");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2029-01-01", "-"))
+                .hasMessage("matters.day.far");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-10", "-"))
+                .hasMessage("matters.move.same");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-20", " "))
+                .hasMessage("matters.move.reason.missing");
+        withdraw(story, "officer");
+        assertThatThrownBy(() -> moves(story, matter, "officer", "2026-06-20", "-"))
+                .hasMessage("matters.move.over");
+    }
+
     @Test
     void anAgencyIsNotAskedTwiceAtOnceNorOneThatIsNone() {
         Story story = accepted();
@@ -271,6 +391,29 @@ abstract class MatterStories {
             return true;
         });
         story.check();
+    }
+
+    private void moves(Story story, Matter matter, String desk, String day, String reason) {
+        as(desk, () -> {
+            dates.move(story.file(), matter.id(), NewDate.of(day, reason));
+            return true;
+        });
+    }
+
+    private List<String> events(Story story) {
+        return database.asSuperuser()
+                .sql("select kind from case_event where case_number = ?")
+                .param(story.number().value())
+                .query(String.class)
+                .list();
+    }
+
+    private long openDeadlines(Story story) {
+        return database.asSuperuser()
+                .sql("select count(*) from deadline where case_number = ? and ended_at is null")
+                .param(story.number().value())
+                .query(Long.class)
+                .single();
     }
 
     private static NewMatter matter(String kind, String day, String to) {

@@ -2,15 +2,21 @@ package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.engine.paths.MailedOffice.Mailbox;
 import org.tasuki.launch.TestDatabase;
+import org.tasuki.notices.Calls;
+import org.tasuki.notices.Notices;
 import org.tasuki.oncall.OnCall;
 import org.tasuki.oncall.Stretch;
 import org.tasuki.outbox.OutboxWatch;
@@ -42,6 +48,19 @@ class OnCallTests {
     @Autowired
     private TestDatabase database;
 
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private Calls calls;
+
+    private final Browser browser;
+
+    @Autowired
+    OnCallTests(WebApplicationContext house) {
+        browser = new Browser(house);
+    }
+
     @BeforeEach
     void nothingLies() throws Exception {
         office.open();
@@ -67,6 +86,57 @@ class OnCallTests {
         urgentAt("2026-11-18T22:00", "2026-11-18T22:50");
         assertThat(mailbox.readers()).containsExactly("story-director");
         assertThat(Mailbox.text(mailbox.all().get(0))).startsWith("所長へ。").contains("連絡のつく当番がいないため");
+        assertThat(as("director", calls::list)).extracting(Calls.Call::gap).contains(true);
+    }
+
+    /** They may not work on the case: the page tells them the step and the number, and nobody's name. */
+    @Test
+    void whoeverWasCalledFindsItAmongTheirNoticesUntilItsTaskIsDone() {
+        mailbox.reaches("story-lawyer");
+        onCall("story-lawyer", 1, "2026-11-18T17:15", "2026-11-19T08:30");
+        int before = as("lawyer", notices::unread);
+        Story story = urgentAt("2026-11-18T22:00", "2026-11-18T22:50");
+        assertThat(as("lawyer", notices::unread)).isEqualTo(before + 1);
+        assertThat(text(browser.opens(office.at("lawyer"), "/notices")))
+                .contains("当番への連絡", "受付", story.number().value())
+                .doesNotContain("蛇穴");
+        assertThat(browser.opens(office.at("lawyer"), "/cases/" + story.number()))
+                .hasStatus(404);
+        browser.sends(office.at("lawyer"), "/notices/reading");
+        assertThat(as("lawyer", notices::unread)).isEqualTo(before);
+        assertThat(called("lawyer", story)).extracting(Calls.Call::read).containsExactly(true);
+        assertThat(called("officer", story)).isEmpty();
+        story.at("reception").answers();
+        assertThat(called("lawyer", story)).isEmpty();
+    }
+
+    /** From whom a case is kept, its number is kept too. */
+    @Test
+    void ofACaseThatIsKeptFromThemTheyHearTheStepAlone() {
+        onCall("story-lawyer", 1, "2026-11-18T17:15", "2026-11-19T08:30");
+        Story story = urgentAt("2026-11-18T22:00", "2026-11-18T22:50");
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into case_exclusion (case_number, center, account, reason, decided_by, decided_at)
+                        values (?, ?, 'story-lawyer', 'relative', '-', now())
+                        """)
+                .params(story.number().value(), StoryOffice.CENTER)
+                .update();
+        assertThat(text(browser.opens(office.at("lawyer"), "/notices")))
+                .contains("当番への連絡", "この事例は閲覧できません")
+                .doesNotContain(story.number().value());
+    }
+
+    @Test
+    void theListSaysWhomNoMailReaches() {
+        mailbox.reaches("story-officer");
+        onCall("story-lawyer", 1, "2026-11-18T17:15", "2026-11-19T08:30");
+        onCall("story-officer", 2, "2026-11-18T17:15", "2026-11-19T08:30");
+        String page = text(browser.opens(office.at("supervisor"), "/on-call?week=2026-11-18"));
+        assertThat(page)
+                .contains("story-lawyer（メールが届きません）", "<strong>メールが届きません</strong>")
+                .doesNotContain("story-officer（メールが届きません）", "@example.lg.jp");
     }
 
     /** A name on the list that no mail reaches is a gap. */
@@ -125,11 +195,22 @@ class OnCallTests {
         assertThat(add("story-officer2", 2, night)).isTrue();
     }
 
-    private void urgentAt(String opened, String near) {
+    private List<Calls.Call> called(String desk, Story story) {
+        return as(desk, calls::list).stream()
+                .filter(call -> story.number().equals(call.number()))
+                .toList();
+    }
+
+    private Story urgentAt(String opened, String near) {
         Story story = told.opens(opened);
         told.isUrgent(story);
         told.comesNear(story, near);
         watch.look();
+        return story;
+    }
+
+    private static String text(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private void onCall(String account, int place, String from, String until) {

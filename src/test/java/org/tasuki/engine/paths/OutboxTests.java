@@ -3,10 +3,12 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,15 +16,21 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.engine.paths.MailedOffice.Mailbox;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.notices.DigestWatch;
+import org.tasuki.outbox.OldMail;
 import org.tasuki.outbox.OutboxWatch;
 import org.tasuki.outbox.Undelivered;
 import org.tasuki.people.Accounts;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
 
 /** What is told on the page is told by mail as well, to whoever wants it, through a real mail server. */
 @MailTest
@@ -65,7 +73,17 @@ class OutboxTests {
     @Autowired
     private Hands hands;
 
+    @Autowired
+    private OldMail old;
+
+    private final Browser browser;
+
     private int port;
+
+    @Autowired
+    OutboxTests(WebApplicationContext house) {
+        browser = new Browser(house);
+    }
 
     @BeforeEach
     void nothingLies() throws Exception {
@@ -231,6 +249,73 @@ class OutboxTests {
         watch.look();
         assertThat(mailbox.all()).hasSize(1);
         assertThat(as("supervisor", undelivered::list)).isEmpty();
+    }
+
+    /** The server knows no such address, or will not have the mail at all: five hundred and more means never. */
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 no such user, address, アドレスが存在しません",
+        "DATA, 554 5.7.1 not wanted, refused, メールサーバーに拒否されました"
+    })
+    void whatIsRefusedForGoodIsNotTriedAgainAndTheAdministratorSeesIt(
+            String command, String answer, String why, String words) throws Exception {
+        mailbox.reaches("story-reception");
+        try (RefusingServer refusing = new RefusingServer(command, answer)) {
+            server.setPort(refusing.port());
+            told.comesNear(told.opens("2026-11-18T10:00"), "2026-11-18T10:50");
+            watch.look();
+            hands.pass(Duration.ofHours(2));
+            watch.look();
+            assertThat(refusing.refusals()).isEqualTo(1);
+        }
+        Actor admin = Actor.person("story-keeper", Set.of(Role.ADMIN), StoryOffice.CENTER, null);
+        List<Undelivered.Dead> dead = stories.acting().as(admin, undelivered::list);
+        assertThat(dead)
+                .singleElement()
+                .matches(mail ->
+                        mail.account().equals("story-reception") && mail.why().equals(why) && mail.tries() == 1);
+        String page = browser.opens(admin, "/mail").getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("story-reception", words).doesNotContain("@example.lg.jp", answer);
+        assertThat(browser.sends(admin, "/mail/" + dead.get(0).id() + "/again")).hasStatus3xxRedirection();
+        server.setPort(port);
+        watch.look();
+        assertThat(mailbox.readers()).containsExactly("story-reception");
+    }
+
+    /** Too busy just now is not refused for good. */
+    @Test
+    void whatIsRefusedForNowIsTriedAgain() throws Exception {
+        mailbox.reaches("story-reception");
+        try (RefusingServer refusing = new RefusingServer("RCPT", "451 4.3.2 later")) {
+            server.setPort(refusing.port());
+            told.comesNear(told.opens("2026-11-18T10:00"), "2026-11-18T10:50");
+            watch.look();
+            assertThat(states()).containsExactly("waiting");
+        }
+        server.setPort(port);
+        hands.pass(Duration.ofMinutes(2));
+        watch.look();
+        assertThat(states()).containsExactly("sent");
+    }
+
+    @Test
+    void whatHasGoneIsClearedAfterAWhileAndWhatNeverGotThereStays() throws Exception {
+        mailbox.reaches("story-reception");
+        told.comesNear(told.opens("2026-11-18T10:00"), "2026-11-18T10:50");
+        watch.look();
+        mailbox.reaches("story-supervisor");
+        try (RefusingServer refusing = new RefusingServer("RCPT", "550 no")) {
+            server.setPort(refusing.port());
+            told.isOver(told.opens("2026-11-18T12:00"), "2026-11-18T13:00");
+            watch.look();
+        }
+        assertThat(states()).contains("sent", "dead");
+        hands.pass(Duration.ofDays(89));
+        old.clear();
+        assertThat(states()).contains("sent");
+        hands.pass(Duration.ofDays(2));
+        old.clear();
+        assertThat(states()).containsOnly("dead");
     }
 
     @Test

@@ -77,6 +77,18 @@ class SentOnceTests {
         assertThat(sends("officer", task, older)).isInstanceOf(Completion.Done.class);
     }
 
+    /** Even what a colleague was given by rule and has not begun: at the desk they could take it over, and see what they do. */
+    @Test
+    void whatComesLateTakesNobodysTaskOver() {
+        Story story = stories.accepted().withOnTeam("officer2");
+        Story.Step check = story.at("safetyCheck");
+        Map<String, List<String>> answer = entry(check.typed("safety", "confirmed"), "true");
+        assertThat(check.item().assignee()).isEqualTo("story-officer");
+        assertThat(sends("officer2", check.item().taskId(), answer)).isEqualTo(new Completion.HeldBy("story-officer"));
+        assertThat(answers(check.item().taskId())).isZero();
+        assertThat(story.at("safetyCheck").item().assignee()).isEqualTo("story-officer");
+    }
+
     @Test
     void eachPersonHasOneKeyAndNobodyElses() {
         DeviceKeys.DeviceKey mine = stories.acting().as(office.at("officer"), keys::mine);
