@@ -122,9 +122,25 @@ class InboxBrowserTests {
                     .isEqualTo(0);
             Screens.keep(officer, "inbox-telephone");
         }
+    }
+
+    /** What waits at agencies is narrowed to a step or an officer as well. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatWaitsAtAgenciesIsNarrowedToAStepAndAnOfficer(Locale language) {
         try (Person supervisor = office.person("supervisor", language)) {
             supervisor.open("/inbox?tab=away");
+            Page page = supervisor.page();
             Screens.keep(supervisor, "inbox-away");
+            for (String filter : new String[] {"step", "officer"}) {
+                Locator pick = page.locator("#filter-" + filter);
+                pick.focus();
+                page.keyboard().press("ArrowDown");
+                page.keyboard().press("Tab");
+                assertThat(page).hasURL(Pattern.compile("tab=away.*" + filter + "=\\w+"));
+            }
+            assertThat(page.locator("tr[data-row]").first()).isVisible();
+            Screens.keep(supervisor, "inbox-away-narrowed");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,17 @@ import org.tasuki.notices.NoticeKind;
 import org.tasuki.notices.Notices;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
 import org.tasuki.staffing.Absence;
 import org.tasuki.staffing.Absences;
 import org.tasuki.staffing.HandingOver;
+import org.tasuki.terms.Text;
 
 /** Somebody is away: nothing falls due on their list, nothing is given to them, and what nobody began comes back. */
 @StoryTest
 class AbsenceTests {
+
+    private static final String THIRD = "story-officer3";
 
     @Autowired
     private Stories stories;
@@ -71,6 +76,7 @@ class AbsenceTests {
     @AfterEach
     void everybodyIsBack() {
         by(office.at("supervisor"), () -> absences.of(StoryOffice.CENTER)).forEach(this::back);
+        accounts.close(THIRD);
     }
 
     @Test
@@ -159,6 +165,57 @@ class AbsenceTests {
         refuses("story-officer", Duration.ofDays(-5), "until", "staffing.absence.until.before", "story-officer2");
         away("story-officer", Duration.ofDays(5), "story-officer2");
         refuses("story-officer", Duration.ofDays(1), "from", "staffing.absence.twice", "story-officer2");
+    }
+
+    @Test
+    void amongSubstitutesOneIsHereAtEachMoment() {
+        aThirdOfficer();
+        away("story-officer2", Duration.ofDays(3), THIRD);
+        refuses(
+                "story-officer",
+                Duration.ofDays(5),
+                "substitutes",
+                "staffing.absence.substitutes.away",
+                "story-officer2");
+        away("story-officer", Duration.ofDays(5), "story-officer2", THIRD);
+    }
+
+    @Test
+    void aCircleIsFoundThroughAsManyPeopleAsThereAre() {
+        aThirdOfficer();
+        away("story-officer", Duration.ofDays(5), "story-officer2");
+        away("story-officer2", Duration.ofDays(5), THIRD);
+        refuses(THIRD, Duration.ofDays(1), "substitutes", "staffing.absence.substitutes.circle", "story-officer");
+    }
+
+    /** The only substitute fell ill later: what is there goes on to theirs, what is born waits on the desk; nothing stands still. */
+    @Test
+    void whereAllSubstitutesAreAwayByNowTheTaskWaitsOnItsDeskTheSupervisorHearsAndTheDeadlineRuns() {
+        aThirdOfficer();
+        Story there = toSafetyCheck();
+        away("story-officer", Duration.ofDays(7), "story-officer2");
+        watch.look();
+        assertThat(holder(there)).isEqualTo("story-officer2");
+        away("story-officer2", Duration.ofDays(7), THIRD);
+        Story born = toSafetyCheck();
+        watch.look();
+        watch.look();
+        assertThat(holder(there)).isEqualTo(THIRD);
+        assertThat(holder(born)).isNull();
+        assertThat(told(office.at("supervisor"), born)).containsExactly(NoticeKind.UNCLAIMED);
+        there.check();
+        born.check().at("safetyCheck").timesOut();
+        assertThat(born.steps()).contains("sharePoliceUnconfirmed");
+    }
+
+    private void aThirdOfficer() {
+        office.open();
+        if (accounts.find(THIRD).isEmpty()) {
+            accounts.add(new Accounts.NewAccount(
+                    THIRD, new Text("三人目", "Third"), "-", Set.of(Role.OFFICER), StoryOffice.CENTER, null));
+        } else {
+            accounts.reopen(THIRD);
+        }
     }
 
     @Test

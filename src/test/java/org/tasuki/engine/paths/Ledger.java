@@ -107,7 +107,7 @@ class Ledger {
                 .listOfRows();
     }
 
-    /** Each open deadline that has not gone off, on the system's clock, to the millisecond. */
+    /** Each open deadline whose timer has not gone off, on the system's clock, to the millisecond. */
     private List<Map<String, Object>> deadlines(CaseNumber number) {
         assertThat(count(
                         """
@@ -129,7 +129,8 @@ class Ledger {
                         """
                 select d.wait_id as wait, date_trunc('milliseconds', d.due_at - coalesce(k.ahead, interval '0')) as due
                 from deadline d left join case_clock k on k.case_number = d.case_number
-                where d.case_number = ? and d.ended_at is null and d.state in ('running', 'warned', 'paused') order by d.wait_id
+                where d.case_number = ? and d.ended_at is null and d.state in ('running', 'warned', 'paused')
+                  and not d.timer_spent order by d.wait_id
                 """)
                 .param(number.value())
                 .query()
