@@ -73,7 +73,7 @@ public class DeadlineChanges {
     }
 
     /** A look for each of the three grounds, along an index of its own: of thousands that are up to date none is read. */
-    static final String BEHIND =
+    private static final String BEHIND =
             """
             select d.id, d.case_number
             from (select distinct on (agency) agency, version from work_calendar where center = :center

@@ -26,7 +26,7 @@ public class FollowWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowWatch.class);
 
-    static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 200;
 
     private static final String START = "";
 

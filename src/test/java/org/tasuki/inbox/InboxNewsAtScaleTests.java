@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,7 @@ import org.tasuki.terms.Text;
             "tasuki.inbox.tell-every=" + InboxNewsAtScaleTests.TELL_EVERY_MS + "ms",
             "tasuki.inbox.sign-every-beats=100000"
         })
+@Tag("slow")
 @Import(InboxNewsAtScaleTests.Ear.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxNewsAtScaleTests {

@@ -151,6 +151,37 @@ class FollowAtScaleTests {
         assertThat(plan).doesNotContain("Rows Removed by Filter: 5000");
     }
 
+    /** The first in order are more than a look takes: were each look to begin with them, nobody else would ever be moved. */
+    @Test
+    @Order(5)
+    void thoseThatCannotFollowHoldUpNobody() {
+        int stuck = A_LOOK + 50;
+        timers(stuck, "in other hands");
+        keep(closedOn("2026-06-02", "2026-06-03"));
+        for (int look = 0; look <= 2 + CASES / A_LOOK; look++) {
+            watch.look();
+        }
+        assertThat(left()).isEqualTo(stuck);
+        timers(stuck, "urgencySheetDue");
+        watch.look();
+        watch.look();
+        watch.look();
+        eachStandsAt("2026-06-04T17:15", 3);
+    }
+
+    /** As the engine's: of the first cases in order. */
+    private void timers(int cases, String element) {
+        assertThat(database.asSuperuser()
+                        .sql(
+                                """
+                        update engine.act_ru_timer_job set element_id_ = ? where process_instance_id_ in
+                            (select proc_inst_id_ from engine.act_ru_execution where business_key_ between 'MN-2026-0000001' and ?)
+                        """)
+                        .params(element, "MN-2026-%07d".formatted(cases))
+                        .update())
+                .isEqualTo(cases);
+    }
+
     /** Row, timer and inbox of each case, and as many changes as there were calendars. */
     private void eachStandsAt(String due, int changes) {
         assertThat(count(

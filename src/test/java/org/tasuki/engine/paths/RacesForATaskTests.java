@@ -1,6 +1,7 @@
 package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.tasuki.inbox.Completion.Done;
 import org.tasuki.inbox.Completion.Gone;
 import org.tasuki.inbox.Completion.HeldBy;
 import org.tasuki.inbox.Desk;
+import org.tasuki.inbox.InboxItem;
 import org.tasuki.notices.LadderWatch;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Actor;
@@ -93,16 +95,18 @@ class RacesForATaskTests {
 
     /** As soon as there is a task, it is somebody's: no moment lies between. */
     private Object reached(Story story) {
-        for (int look = 0; look < 2_000; look++) {
-            List<String> there = stories.acting().as(StoryOffice.SYSTEM, () -> stories.inbox().ofCase(story.number()).stream()
-                    .filter(item -> item.step().equals("safetyCheck"))
-                    .map(item -> item.taskId())
-                    .toList());
-            if (!there.isEmpty()) {
-                return by(office.secondOfficer(), () -> desk.claim(there.get(0)));
-            }
-        }
-        return "there was never a task";
+        List<String> there = await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> safetyChecks(story), tasks -> !tasks.isEmpty());
+        return by(office.secondOfficer(), () -> desk.claim(there.get(0)));
+    }
+
+    private List<String> safetyChecks(Story story) {
+        return story.open().stream()
+                .filter(item -> item.step().equals("safetyCheck"))
+                .map(InboxItem::taskId)
+                .toList();
     }
 
     /** Its officer falls ill, and the watch hands it on; a colleague who works on the case takes it over meanwhile. */
