@@ -119,7 +119,7 @@ class DeadlineWalkTests {
         return file.substring(from, file.indexOf("\n\n", from) + 1);
     }
 
-    @Property(tries = 15, seed = "4242")
+    @Property(tries = 20, seed = "4242")
     void theyStandAsTheModelSaysAtEachStep(@ForAll("walks") ActionChain<DeadlineWalk> walk) {
         walk.withInvariant("as the models say", DeadlineWalk::standsAsTheModelsSay)
                 .run();
