@@ -143,8 +143,7 @@ final class InboxWalk {
                  order by value)
                 """
                 .formatted(
-                        column,
-                        jumps(column, "away", "(select :center where acting_scope() in ('center', 'flow'))"));
+                        column, jumps(column, "away", "(select :center where acting_scope() in ('center', 'flow'))"));
     }
 
     /** The values of a column in these lists: from each, the index leads to the next. */

@@ -50,7 +50,9 @@ class InboxBrowserTests {
     @AfterEach
     void nothingIsSaved() {
         database.asSuperuser().sql("delete from saved_view").update();
-        database.asSuperuser().sql("delete from inbox_item where task_id like 'away-%'").update();
+        database.asSuperuser()
+                .sql("delete from inbox_item where task_id like 'away-%'")
+                .update();
     }
 
     @ParameterizedTest

@@ -91,7 +91,9 @@ class InboxNewsAtScaleTests {
     @BeforeAll
     void fill() {
         new FullInbox(database.asSuperuser()).with(TASKS);
-        pages = MockMvcBuilders.webAppContextSetup(house).apply(springSecurity()).build();
+        pages = MockMvcBuilders.webAppContextSetup(house)
+                .apply(springSecurity())
+                .build();
     }
 
     @Test
@@ -99,7 +101,8 @@ class InboxNewsAtScaleTests {
         String version = version();
         assertThat(moved(version)).isFalse();
         MockHttpServletResponse line = open("/inbox/stream");
-        await().atMost(Duration.ofSeconds(10)).until(() -> ear.heard.stream().anyMatch(one -> one.lanes().isEmpty()));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> ear.heard.stream().anyMatch(one -> one.lanes().isEmpty()));
         ear.heard.clear();
         int told = count(line);
 
@@ -109,7 +112,8 @@ class InboxNewsAtScaleTests {
         quiet();
         Duration took = Duration.between(begin, Instant.now());
 
-        // However many rows moved: as many words as there were moments to tell them, each of no more names than fit in one.
+        // However many rows moved: as many words as there were moments to tell them, each of no more names than fit in
+        // one.
         assertThat(ear.heard).hasSizeLessThanOrEqualTo((int) (took.toMillis() / TELL_EVERY_MS) + 1);
         assertThat(ear.heard).allMatch(one -> one.lanes().size() <= MOST_NAMES);
         assertThat(count(line) - told).isBetween(1, (int) took.toSeconds() + 1);
@@ -140,10 +144,12 @@ class InboxNewsAtScaleTests {
     }
 
     private void change(String task) {
-        acting.as(Actor.system(FullInbox.CENTER), () -> transaction.executeWithoutResult(status -> rows.hand(
-                task,
-                "update inbox_item set due_at = due_at + interval '1 minute' where task_id = :task",
-                Map.of())));
+        acting.as(
+                Actor.system(FullInbox.CENTER),
+                () -> transaction.executeWithoutResult(status -> rows.hand(
+                        task,
+                        "update inbox_item set due_at = due_at + interval '1 minute' where task_id = :task",
+                        Map.of())));
     }
 
     /** Until nothing is left to tell. */

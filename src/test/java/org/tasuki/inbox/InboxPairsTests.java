@@ -97,7 +97,8 @@ class InboxPairsTests {
                     for (Narrowing other : EnumSet.range(one, Narrowing.AGENCY)) {
                         for (int throwing = 0; throwing < 2; throwing++) {
                             Filter filter = filter(Map.of(one, one.thrown()), Map.of(other, other.thrown()));
-                            pairs.add(Arguments.argumentSet(tab + " " + who.account() + " " + filter, tab, who, filter));
+                            pairs.add(
+                                    Arguments.argumentSet(tab + " " + who.account() + " " + filter, tab, who, filter));
                         }
                     }
                 }
@@ -144,8 +145,10 @@ class InboxPairsTests {
         }
         assertThat(paged).isEqualTo(plain.subList(0, Math.min(plain.size(), PAGE * PAGES)));
         if (plain.size() < InboxList.MOST) {
-            assertThat(as(who, () -> inbox.counts(tab, filter, EnumSet.allOf(Stretch.class))).values())
-                    .satisfies(counts -> assertThat(counts.stream().mapToLong(tasks -> tasks).sum())
+            assertThat(as(who, () -> inbox.counts(tab, filter, EnumSet.allOf(Stretch.class)))
+                            .values())
+                    .satisfies(counts -> assertThat(
+                                    counts.stream().mapToLong(tasks -> tasks).sum())
                             .isEqualTo(plain.size()));
         }
     }
@@ -174,7 +177,9 @@ class InboxPairsTests {
     }
 
     private List<String> there(String column, Tab tab, Actor who) {
-        return plain("select distinct i.%1$s from %2$s and i.%1$s is not null order by i.%1$s", column, tab, who, Filter.NONE);
+        return plain(
+                "select distinct i.%1$s from %2$s and i.%1$s is not null order by i.%1$s",
+                column, tab, who, Filter.NONE);
     }
 
     private List<String> plain(Tab tab, Actor who, Filter filter) {
@@ -211,7 +216,9 @@ class InboxPairsTests {
                 .param("officer", filter.officer())
                 .param("type", filter.type())
                 .param("ages", filter.age() != null)
-                .param("years", filter.age() == null ? new Integer[0] : filter.age().schoolYears(today))
+                .param(
+                        "years",
+                        filter.age() == null ? new Integer[0] : filter.age().schoolYears(today))
                 .param("agency", filter.agency())
                 .query(String.class)
                 .list());

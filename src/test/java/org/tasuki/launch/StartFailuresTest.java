@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.tasuki.deadlines.DeadlineRules;
 
 /** A start that fails on a file of rules says so in a line a language, whatever Spring has wrapped it in. */
@@ -24,7 +24,8 @@ class StartFailuresTest {
         Throwable failure = start(ruleFile(folder, "moon-phases"));
         assertThat(StartFailures.refusal(failure).getMessage().lines())
                 .hasSize(2)
-                .allMatch(line -> line.contains("deadlines.yaml, rule safety: unknown clock \"moon-phases\"; use one of"))
+                .allMatch(
+                        line -> line.contains("deadlines.yaml, rule safety: unknown clock \"moon-phases\"; use one of"))
                 .anyMatch(line -> line.startsWith("規則のファイルに誤りがあるため"))
                 .anyMatch(line -> line.startsWith("A file of rules is faulty"));
     }

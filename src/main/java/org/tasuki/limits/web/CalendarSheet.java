@@ -135,13 +135,16 @@ final class CalendarSheet {
 
     /** Only closed days of its own can shut an office for so long; in years past too, from which what is still open is counted. */
     private static boolean closedTooLong(JapaneseCalendar calendar) {
-        List<LocalDate> own = calendar.days().stream().map(LocalDay::day).sorted().toList();
+        List<LocalDate> own =
+                calendar.days().stream().map(LocalDay::day).sorted().toList();
         if (own.isEmpty()) {
             return false;
         }
         int closed = 0;
         LocalDate last = known(own.get(own.size() - 1).plusDays(BusinessCalendar.LONGEST_CLOSED));
-        for (LocalDate day = known(own.get(0).minusDays(BusinessCalendar.LONGEST_CLOSED)); !day.isAfter(last); day = day.plusDays(1)) {
+        for (LocalDate day = known(own.get(0).minusDays(BusinessCalendar.LONGEST_CLOSED));
+                !day.isAfter(last);
+                day = day.plusDays(1)) {
             closed = calendar.isWorkingDay(day) ? 0 : closed + 1;
             if (closed >= BusinessCalendar.LONGEST_CLOSED) {
                 return true;

@@ -199,10 +199,7 @@ class AbsenceTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ja, 互いに代理になると, 全員不在になる時があります",
-        "en, In a circle nobody is left, when all these substitutes are away"
-    })
+    @CsvSource({"ja, 互いに代理になると, 全員不在になる時があります", "en, In a circle nobody is left, when all these substitutes are away"})
     void thePageSaysWhyNobodyWouldBeLeftAndKeepsWhatWasTyped(String language, String circle, String allAway) {
         aThirdOfficer();
         away("story-officer2", Duration.ofDays(3), "story-officer");

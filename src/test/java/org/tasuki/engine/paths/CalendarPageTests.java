@@ -67,7 +67,8 @@ class CalendarPageTests {
         String mondays = monday.datesUntil(monday.plusWeeks(26), Period.ofWeeks(1))
                 .map(LocalDate::toString)
                 .collect(Collectors.joining("\n"));
-        assertThat(sends("ja", "opens1", "09:00", "closes1", "17:00", "closed", mondays)).hasStatusOk();
+        assertThat(sends("ja", "opens1", "09:00", "closes1", "17:00", "closed", mondays))
+                .hasStatusOk();
     }
 
     @ParameterizedTest

@@ -158,10 +158,13 @@ class CalendarTests {
         stuck.at("urgencySheet").isDue("2026-06-02T17:15");
         assertThat(stories.acting().as(ADMIN, book::left)).isOne();
         assertThat(log.getOut())
-                .contains("the deadlines of " + stuck.number()
-                        + " could not be counted anew: rule urgency-sheet at urgencySheet: 0 timers stand for the deadline of urgencySheet");
+                .contains(
+                        "the deadlines of " + stuck.number()
+                                + " could not be counted anew: rule urgency-sheet at urgencySheet: 0 timers stand for the deadline of urgencySheet");
         bySystem(() -> jdbc.sql(BACK_TO_THE_TIMERS).param(timer).update());
-        bySystem(() -> jdbc.sql("delete from engine.act_ru_job where id_ = ?").param(timer).update());
+        bySystem(() -> jdbc.sql("delete from engine.act_ru_job where id_ = ?")
+                .param(timer)
+                .update());
         followAll();
         assertThat(stories.acting().as(ADMIN, book::left)).isZero();
         stuck.check().at("urgencySheet").isDue("2026-06-03T17:15");

@@ -120,9 +120,8 @@ final class DeadlineWalk {
     void closes(Set<Integer> days) {
         Set<LocalDate> closed = new TreeSet<>();
         days.forEach(day -> closed.add(LocalDate.parse("2026-06-01").plusDays(day)));
-        JapaneseCalendar calendar = JapaneseCalendar.usual(closed.stream()
-                .map(day -> new LocalDay(day, null, "創立記念日"))
-                .toList());
+        JapaneseCalendar calendar = JapaneseCalendar.usual(
+                closed.stream().map(day -> new LocalDay(day, null, "創立記念日")).toList());
         DeadlineModel sheet = models.get(1);
         LocalDateTime before = sheet.due();
         sheet.closedOn(closed);
@@ -169,7 +168,8 @@ final class DeadlineWalk {
         }
         model.done(now());
         if (model instanceof DeadlineModel.OfRequest) {
-            as("officer", () -> node.steps().propose(node.disclosures().of(story.number()).get(0), "照会の回答を待っていたため"));
+            as("officer", () -> node.steps()
+                    .propose(node.disclosures().of(story.number()).get(0), "照会の回答を待っていたため"));
         } else {
             story.at(model.step).answers();
         }
@@ -203,7 +203,10 @@ final class DeadlineWalk {
     }
 
     private long id(DeadlineModel model) {
-        return one("select id from deadline where case_number = ? and step = ? order by id desc limit 1", Long.class, model);
+        return one(
+                "select id from deadline where case_number = ? and step = ? order by id desc limit 1",
+                Long.class,
+                model);
     }
 
     private Row row(DeadlineModel model) {
@@ -261,8 +264,8 @@ final class DeadlineWalk {
     }
 
     private <T> T bySystem(Supplier<T> work) {
-        return node.stories().acting().as(StoryOffice.SYSTEM, () -> node.stories()
-                .transaction()
-                .execute(status -> work.get()));
+        return node.stories()
+                .acting()
+                .as(StoryOffice.SYSTEM, () -> node.stories().transaction().execute(status -> work.get()));
     }
 }

@@ -138,8 +138,7 @@ class FollowAtScaleTests {
         LocalDate known = JapaneseCalendar.announcedThrough();
         String many = ManyCases.CENTER;
         String plan = String.join(
-                "\n",
-                as(Actor.system(many), () -> jdbc.sql("explain (analyze, timing off, summary off) " + asked)
+                "\n", as(Actor.system(many), () -> jdbc.sql("explain (analyze, timing off, summary off) " + asked)
                         .params(many, many, many, known, many, many, "", A_LOOK)
                         .query(String.class)
                         .list()));
@@ -237,7 +236,6 @@ class FollowAtScaleTests {
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
-        return stories.acting()
-                .as(actor, () -> stories.transaction().execute(status -> work.get()));
+        return stories.acting().as(actor, () -> stories.transaction().execute(status -> work.get()));
     }
 }

@@ -191,16 +191,19 @@ class LimitPageTests {
     private void nothingHasChanged(Story story, Row before) {
         story.check();
         assertThat(row(story, before.id())).isEqualTo(before);
-        assertThat(bySystem(() -> jdbc.sql(
-                                "select count(*) from deadline_change where case_number = ? and why <> 'fact'")
-                        .param(story.number().value())
-                        .query(Integer.class)
-                        .single()))
+        assertThat(bySystem(
+                        () -> jdbc.sql("select count(*) from deadline_change where case_number = ? and why <> 'fact'")
+                                .param(story.number().value())
+                                .query(Integer.class)
+                                .single()))
                 .isZero();
     }
 
     private Story diagnosing() {
-        return stories.accepted().at("safetyCheck").answers("safety", "confirmed").withOnTeam("officer");
+        return stories.accepted()
+                .at("safetyCheck")
+                .answers("safety", "confirmed")
+                .withOnTeam("officer");
     }
 
     private Story asked() {
@@ -222,19 +225,20 @@ class LimitPageTests {
     }
 
     private Row open(Story story, String step) {
-        long id = bySystem(() -> jdbc.sql(
-                        "select id from deadline where case_number = ? and step = ? and ended_at is null")
-                .params(story.number().value(), step)
-                .query(Long.class)
-                .single());
+        long id = bySystem(
+                () -> jdbc.sql("select id from deadline where case_number = ? and step = ? and ended_at is null")
+                        .params(story.number().value(), step)
+                        .query(Long.class)
+                        .single());
         return row(story, id);
     }
 
     private Row row(Story story, long id) {
-        return bySystem(() -> jdbc.sql("select id, state, due_at::date as due from deadline where id = ? and case_number = ?")
-                .params(id, story.number().value())
-                .query(Row.class)
-                .single());
+        return bySystem(
+                () -> jdbc.sql("select id, state, due_at::date as due from deadline where id = ? and case_number = ?")
+                        .params(id, story.number().value())
+                        .query(Row.class)
+                        .single());
     }
 
     private <T> T bySystem(Supplier<T> work) {

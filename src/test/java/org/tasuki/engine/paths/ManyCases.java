@@ -14,8 +14,14 @@ final class ManyCases {
     static final String CENTER = "many";
 
     private static final List<String> TABLES = List.of(
-            "engine.act_ru_execution", "engine.act_ru_task", "engine.act_ru_timer_job", "case_file", "case_clock", "case_fact",
-            "deadline", "inbox_item");
+            "engine.act_ru_execution",
+            "engine.act_ru_task",
+            "engine.act_ru_timer_job",
+            "case_file",
+            "case_clock",
+            "case_fact",
+            "deadline",
+            "inbox_item");
 
     /** What names a row of its own, or one of the copied case's. */
     private static final Map<String, List<String>> NAMES = Map.of(

@@ -125,11 +125,11 @@ abstract class MatterStories {
         Story story = accepted();
         String started = story.today().toString();
         begin(story, "officer", "errand", "2026-06-10", "desk:lawyer");
-        UUID matter =
-                as("officer", () -> matters.of(story.number()).get(0).id());
+        UUID matter = as("officer", () -> matters.of(story.number()).get(0).id());
         Instant before = LocalDate.parse("2026-05-20").atStartOfDay(Japan.ZONE).toInstant();
         as("supervisor", () -> stories.transaction().execute(status -> {
-            facts.note(story.number(), StoryOffice.CENTER, Map.of(CaseFacts.of("matter-due", matter.toString()), before));
+            facts.note(
+                    story.number(), StoryOffice.CENTER, Map.of(CaseFacts.of("matter-due", matter.toString()), before));
             return true;
         }));
         story.check().at("doMatter").isDue(started);

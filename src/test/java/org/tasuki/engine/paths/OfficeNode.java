@@ -43,6 +43,8 @@ record OfficeNode(
         database.asSuperuser()
                 .sql("truncate work_calendar, work_calendar_hours, work_calendar_day, rule_move")
                 .update();
-        database.asSuperuser().sql("update deadline set calendar_version = 0 where calendar_version > 0").update();
+        database.asSuperuser()
+                .sql("update deadline set calendar_version = 0 where calendar_version > 0")
+                .update();
     }
 }

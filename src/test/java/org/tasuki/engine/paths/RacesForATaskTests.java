@@ -66,8 +66,7 @@ class RacesForATaskTests {
     @AfterEach
     void everybodyIsBack() {
         Actor supervisor = office.at("supervisor");
-        by(supervisor, () -> absences.of(StoryOffice.CENTER))
-                .forEach(one -> by(supervisor, () -> absences.end(one)));
+        by(supervisor, () -> absences.of(StoryOffice.CENTER)).forEach(one -> by(supervisor, () -> absences.end(one)));
         if (accounts.find(THIRD).isPresent()) {
             accounts.close(THIRD);
         }
@@ -85,8 +84,7 @@ class RacesForATaskTests {
         Map<String, List<String>> typed = meeting.typed("acceptance", "accepted");
         String before = meeting.item().taskId();
         List<Object> both = atOnce(
-                () -> by(office.at(meeting.item().desk()), () -> desk.complete(before, typed)),
-                () -> reached(story));
+                () -> by(office.at(meeting.item().desk()), () -> desk.complete(before, typed)), () -> reached(story));
         assertThat(both.get(0)).isEqualTo(new Done(story.number()));
         assertThat(both.get(1)).isEqualTo(new HeldBy("story-officer"));
         assertThat(holder(story)).isEqualTo("story-officer");
@@ -122,7 +120,9 @@ class RacesForATaskTests {
                 },
                 () -> by(COLLEAGUE, () -> desk.claim(task)));
         assertThat(both.get(1)).isEqualTo(new Done(story.number()));
-        assertThat(holder(story)).as("whoever took it with their own hand keeps it").isEqualTo(THIRD);
+        assertThat(holder(story))
+                .as("whoever took it with their own hand keeps it")
+                .isEqualTo(THIRD);
         watch.look();
         assertThat(holder(story)).isEqualTo(THIRD);
         assertThat(by(office.secondOfficer(), () -> desk.claim(task))).isEqualTo(new HeldBy(THIRD));
@@ -208,11 +208,8 @@ class RacesForATaskTests {
                 .answers("meeting", "regular")
                 .at("acceptanceMeeting")
                 .answers("acceptance", "accepted");
-        stories.acting()
-                .as(
-                        StoryOffice.SYSTEM,
-                        () -> stories.transaction().executeWithoutResult(status -> stories.team()
-                                .join(story.number(), StoryOffice.CENTER, THIRD)));
+        stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
+                .executeWithoutResult(status -> stories.team().join(story.number(), StoryOffice.CENTER, THIRD)));
         return story;
     }
 
@@ -223,7 +220,11 @@ class RacesForATaskTests {
                 () -> absences.enter(
                         accounts.find(account).orElseThrow(),
                         new Absences.Entry(
-                                account, Absence.Kind.OTHER, from, from.plus(Duration.ofDays(7)), List.of(substitute))));
+                                account,
+                                Absence.Kind.OTHER,
+                                from,
+                                from.plus(Duration.ofDays(7)),
+                                List.of(substitute))));
     }
 
     private static String task(Story story) {
