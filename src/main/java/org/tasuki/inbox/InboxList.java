@@ -134,9 +134,6 @@ public class InboxList {
 
     /** What the tab's tasks can be narrowed to, by column: each look-up jumps from one value to the next. */
     public Map<String, List<String>> choices(Tab tab) {
-        if (tab == Tab.AWAY) {
-            return Map.of();
-        }
         InboxWalk walk = walk(tab, Filter.NONE);
         Map<String, List<String>> choices = new TreeMap<>();
         walk.bind(jdbc.sql(walk.choices()))

@@ -71,13 +71,17 @@ class InboxProjection {
         Instant now = clocks.of(task.number()).instant();
         RunningDeadline deadline = soonest(deadlines.ofWait(task.waitId()));
         Choice choice = choose(task);
-        rows.add(task, now, deadline, choice, now.plus(rules.unclaimed(now, deadline.dueAt())));
+        rows.add(task, now, deadline, choice, claimBy(choice, now, deadline));
         given(task, choice);
         timeline.note(
                 new Timeline.Place(task.number(), task.center(), task.process(), task.step()),
                 Timeline.Kind.BORN,
                 now,
                 choice.detail());
+    }
+
+    private Instant claimBy(Choice choice, Instant now, RunningDeadline deadline) {
+        return choice.nobodyIsHere() ? now : now.plus(rules.unclaimed(now, deadline.dueAt()));
     }
 
     /** Whom it was meant for from the start; else by the office's rules. An agency's people take their own. */

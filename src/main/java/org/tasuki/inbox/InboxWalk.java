@@ -24,6 +24,8 @@ final class InboxWalk {
 
     private static final String PLACE = "(i.due_here, i.task_id) %s (:due, :task)";
 
+    private static final String FROM_LANES = "unnest(:lanes::text[])";
+
     private final Tab tab;
     private final String[] lanes;
     private final String center;
@@ -126,21 +128,36 @@ final class InboxWalk {
 
     /** The steps and officers that there are; of agencies the directory knows. */
     String choices() {
-        return jumps("step") + " union all " + jumps("officer");
+        return tab == Tab.AWAY
+                ? awayChoices("step") + " union all " + awayChoices("officer")
+                : jumps("step", "lane", FROM_LANES) + " union all " + jumps("officer", "lane", FROM_LANES);
+    }
+
+    /** As {@link #away} looks: over the whole center along an index, or at one's own cases, which are few. */
+    private static String awayChoices(String column) {
+        return """
+                (select what, value from %2$s over_all
+                 union
+                 select distinct '%1$s', i.%1$s from inbox_item i where acting_scope() not in ('center', 'flow')
+                    and i.case_number = any ((select team_cases())::text[]) and i.away = :center and i.%1$s is not null
+                 order by value)
+                """
+                .formatted(
+                        column, jumps(column, "away", "(select :center where acting_scope() in ('center', 'flow'))"));
     }
 
     /** The values of a column in these lists: from each, the index leads to the next. */
-    private static String jumps(String column) {
+    private static String jumps(String column, String list, String from) {
         return """
                 (with recursive jump (start, value) as (
-                    select start, (select i.%1$s from inbox_item i where i.lane = start and i.%1$s is not null
-                                   order by i.%1$s limit 1) from unnest(:lanes::text[]) n (start)
+                    select start, (select i.%1$s from inbox_item i where i.%2$s = start and i.%1$s is not null
+                                   order by i.%1$s limit 1) from %3$s n (start)
                     union all
-                    select start, (select i.%1$s from inbox_item i where i.lane = start and i.%1$s > value
+                    select start, (select i.%1$s from inbox_item i where i.%2$s = start and i.%1$s > value
                                    order by i.%1$s limit 1) from jump where value is not null)
                 select distinct '%1$s' as what, value from jump where value is not null order by value)
                 """
-                .formatted(column);
+                .formatted(column, list, from);
     }
 
     private String narrowed() {

@@ -9,6 +9,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.tasuki.secrecy.WrongKey;
+import org.tasuki.terms.FaultyFile;
 import org.tasuki.terms.Text;
 
 /** Says why a start failed in one line a language; what it does not know is left to Spring Boot's own reports. */
@@ -47,6 +48,9 @@ final class StartFailures implements SpringBootExceptionReporter {
         if (cause instanceof WrongKey) {
             return SecretKey.doesNotFit(cause);
         }
+        if (cause instanceof FaultyFile faulty) {
+            return unusable(faulty);
+        }
         if (cause instanceof FlywayException migration) {
             return notMigrated(migration);
         }
@@ -56,9 +60,24 @@ final class StartFailures implements SpringBootExceptionReporter {
         return null;
     }
 
+    /** What runs under the rules as they were still runs when the file is mended: nothing was touched. */
+    private static StartRefused unusable(FaultyFile faulty) {
+        String reason = firstLine(faulty);
+        return new StartRefused(
+                new Text(
+                        "規則のファイルに誤りがあるため、起動しません。データと期限はそのままです（%s）。".formatted(reason),
+                        "A file of rules is faulty, so nothing was started; data and deadlines are as they were (%s)."
+                                .formatted(reason)),
+                faulty);
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static StartRefused notMigrated(FlywayException migration) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(migration);
-        String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String reason = firstLine(root);
         boolean rights = root instanceof SQLException sql && MISSING_RIGHT.equals(sql.getSQLState());
         Text what = rights
                 ? new Text(

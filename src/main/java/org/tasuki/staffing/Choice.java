@@ -33,6 +33,11 @@ public record Choice(@Nullable String account, String why, @Nullable String stan
         return new Choice(person.account(), "substitute", away.account());
     }
 
+    /** Whose it is, and all who stand in for them, are away: nobody is about to take it, and whoever must hear of that hears at once. */
+    public boolean nobodyIsHere() {
+        return equals(NOBODY_HERE);
+    }
+
     /** For the timeline and the trail: account names and keys. */
     public Map<String, String> detail() {
         Map<String, String> detail = new LinkedHashMap<>();

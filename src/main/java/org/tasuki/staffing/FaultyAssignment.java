@@ -1,7 +1,9 @@
 package org.tasuki.staffing;
 
+import org.tasuki.terms.FaultyFile;
+
 /** A file of assignment rules that cannot be used; the message names the place, what is wrong, and what to do. */
-public final class FaultyAssignment extends RuntimeException {
+public final class FaultyAssignment extends FaultyFile {
 
     private static final long serialVersionUID = 1L;
 

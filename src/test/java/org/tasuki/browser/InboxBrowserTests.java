@@ -20,6 +20,20 @@ import org.tasuki.launch.TestDatabase;
 @BrowserTest
 class InboxBrowserTests {
 
+    /** Two officers' cases wait at agencies of two kinds. */
+    private static final String AWAY =
+            """
+            insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, born_at, due_at)
+            select 'away-' || f.number, f.number, f.center, 'agency:' || a.key, a.key, p.process, p.step, 'hand-over-answer', 'away-' || f.number,
+                   now() - interval '1 day', now() + interval '1 day' * f.n
+            from (select *, row_number() over (order by officer) as n from (
+                      select distinct on (officer) * from case_file f where officer is not null and status = 'open'
+                      and not exists (select from case_clock k where k.case_number = f.number) order by officer, number) one_each) f
+            join (values (1, 'police', 'police-referral', 'awaitPoliceAnswer'), (2, 'school', 'support-referral', 'awaitServiceAnswer'))
+                 p (n, kind, process, step) on p.n = f.n
+            join lateral (select * from agency a where a.center = f.center and a.kind = p.kind order by a.key limit 1) a on true
+            """;
+
     private final Office office;
     private final TestDatabase database;
 
@@ -36,6 +50,9 @@ class InboxBrowserTests {
     @AfterEach
     void nothingIsSaved() {
         database.asSuperuser().sql("delete from saved_view").update();
+        database.asSuperuser()
+                .sql("delete from inbox_item where task_id like 'away-%'")
+                .update();
     }
 
     @ParameterizedTest
@@ -122,9 +139,26 @@ class InboxBrowserTests {
                     .isEqualTo(0);
             Screens.keep(officer, "inbox-telephone");
         }
+    }
+
+    /** What waits at agencies is narrowed to a step or an officer as well. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatWaitsAtAgenciesIsNarrowedToAStepAndAnOfficer(Locale language) {
+        database.asSuperuser().sql(AWAY).update();
         try (Person supervisor = office.person("supervisor", language)) {
             supervisor.open("/inbox?tab=away");
+            Page page = supervisor.page();
             Screens.keep(supervisor, "inbox-away");
+            for (String filter : new String[] {"step", "officer"}) {
+                Locator pick = page.locator("#filter-" + filter);
+                pick.focus();
+                page.keyboard().press("ArrowDown");
+                page.keyboard().press("Tab");
+                assertThat(page).hasURL(Pattern.compile("tab=away.*" + filter + "=\\w+"));
+            }
+            assertThat(page.locator("tr[data-row]").first()).isVisible();
+            Screens.keep(supervisor, "inbox-away-narrowed");
         }
     }
 }

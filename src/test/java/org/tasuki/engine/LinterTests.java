@@ -72,6 +72,41 @@ class LinterTests {
         assertThat(findings.get(0).message().ja()).isNotBlank();
     }
 
+    /** Of two, nobody could say which one counts: the file is refused, and what runs goes on under the version before. */
+    @Test
+    void twoLimitsOfOneTaskAreRefused() {
+        String two = text(sample("sound"))
+                .replace(
+                        "<bpmn:endEvent id=\"askOverdue\"",
+                        """
+                        <bpmn:boundaryEvent id="askDueToo" name="3時間" cancelActivity="false" attachedToRef="ask">
+                          <bpmn:outgoing>askDueToo-to-askOverdue</bpmn:outgoing>
+                          <bpmn:timerEventDefinition>
+                            <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.due(execution, 'temporary-protection')}</bpmn:timeDate>
+                          </bpmn:timerEventDefinition>
+                        </bpmn:boundaryEvent>
+                        <bpmn:endEvent id="askOverdue\"""")
+                .replace(
+                        "<bpmn:incoming>askDue-to-askOverdue</bpmn:incoming>",
+                        """
+                        <bpmn:incoming>askDue-to-askOverdue</bpmn:incoming>
+                        <bpmn:incoming>askDueToo-to-askOverdue</bpmn:incoming>""")
+                .replace(
+                        "<bpmn:sequenceFlow id=\"askDue-to-askOverdue\"",
+                        """
+                        <bpmn:sequenceFlow id="askDueToo-to-askOverdue" sourceRef="askDueToo" targetRef="askOverdue" />
+                        <bpmn:sequenceFlow id="askDue-to-askOverdue\"""");
+
+        assertThat(lint("sound.bpmn", two))
+                .filteredOn(finding -> finding.element().equals("ask"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message().en())
+                            .isEqualTo("Attach exactly one boundary timer with the time limit (there are 2).");
+                    assertThat(finding.message().ja()).contains("2 個");
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reads-a-file", "billion-laughs"})
     void aDocumentTypeIsNotEvenRead(String name) {

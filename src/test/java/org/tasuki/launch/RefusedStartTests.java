@@ -58,6 +58,16 @@ class RefusedStartTests {
     }
 
     @Test
+    void aRuleFileWithAnUnknownClock() throws Exception {
+        Path rules = StartFailuresTest.ruleFile(folder, "moon-phases");
+        refused(
+                "deadlines.yaml, rule safety: unknown clock \"moon-phases\"",
+                Map.of(),
+                "--tasuki.deadlines.rules=" + rules.toUri(),
+                "--server.port=0");
+    }
+
+    @Test
     void productionWithoutADatabase() throws Exception {
         refused("SPRING_DATASOURCE_URL", Map.of(), "--spring.profiles.active=prod", "--server.port=0");
     }

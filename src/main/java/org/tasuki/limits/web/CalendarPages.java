@@ -3,7 +3,6 @@ package org.tasuki.limits.web;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,6 @@ import org.tasuki.limits.Planned;
 import org.tasuki.people.Offices;
 import org.tasuki.people.Offices.Agency;
 import org.tasuki.people.Role;
-import org.tasuki.terms.Japan;
 import org.tasuki.terms.Text;
 import org.tasuki.web.NotFound;
 
@@ -111,10 +109,6 @@ class CalendarPages {
         model.addAttribute("overAtOnce", plan.over());
         model.addAttribute("mark", plan.mark());
         model.addAttribute("now", clock.instant());
-    }
-
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Japan.ZONE);
     }
 
     private Row row(Move move, Locale language) {

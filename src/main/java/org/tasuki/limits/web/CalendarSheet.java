@@ -28,7 +28,6 @@ final class CalendarSheet {
     private static final int MOST_DAYS = 200;
     private static final int MOST_REMARK = 100;
     private static final int MOST_TEXT = 20_000;
-    private static final int YEARS_AHEAD = 3;
     private static final Pattern LINE = Pattern.compile(
             "(\\d{4}-\\d{1,2}-\\d{1,2})(?:\\s+(\\d{1,2}:\\d{2})\\s*[-~〜–]\\s*(\\d{1,2}:\\d{2}))?(?:\\s+(.*))?");
 
@@ -114,7 +113,7 @@ final class CalendarSheet {
     }
 
     /** Empty when something is wrong, which the problems then say. */
-    Optional<JapaneseCalendar> read(LocalDate today) {
+    Optional<JapaneseCalendar> read() {
         Map<DayOfWeek, OpenHours> week = week();
         List<LocalDay> days = new ArrayList<>();
         Set<LocalDate> seen = new HashSet<>();
@@ -127,23 +126,37 @@ final class CalendarSheet {
             return Optional.empty();
         }
         JapaneseCalendar calendar = new JapaneseCalendar(week, yes("holidays"), yes("newYear"), days);
-        if (closedTooLong(calendar, today)) {
+        if (closedTooLong(calendar)) {
             add("closed", "limits.calendar.closedTooLong", "");
             return Optional.empty();
         }
         return Optional.of(calendar);
     }
 
-    private static boolean closedTooLong(JapaneseCalendar calendar, LocalDate today) {
+    /** Only closed days of its own can shut an office for so long; in years past too, from which what is still open is counted. */
+    private static boolean closedTooLong(JapaneseCalendar calendar) {
+        List<LocalDate> own =
+                calendar.days().stream().map(LocalDay::day).sorted().toList();
+        if (own.isEmpty()) {
+            return false;
+        }
         int closed = 0;
-        LocalDate last = today.plusYears(YEARS_AHEAD);
-        for (LocalDate day = today; day.isBefore(last); day = day.plusDays(1)) {
+        LocalDate last = known(own.get(own.size() - 1).plusDays(BusinessCalendar.LONGEST_CLOSED));
+        for (LocalDate day = known(own.get(0).minusDays(BusinessCalendar.LONGEST_CLOSED));
+                !day.isAfter(last);
+                day = day.plusDays(1)) {
             closed = calendar.isWorkingDay(day) ? 0 : closed + 1;
             if (closed >= BusinessCalendar.LONGEST_CLOSED) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static LocalDate known(LocalDate day) {
+        LocalDate first = LocalDate.of(JapaneseCalendar.FIRST_YEAR, 1, 1);
+        LocalDate last = LocalDate.of(JapaneseCalendar.LAST_YEAR, 12, 31);
+        return day.isBefore(first) ? first : day.isAfter(last) ? last : day;
     }
 
     private Map<DayOfWeek, OpenHours> week() {

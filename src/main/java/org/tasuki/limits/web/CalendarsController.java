@@ -58,7 +58,7 @@ class CalendarsController {
         if (!again.isEmpty()) {
             return page("limits/calendar", owner, sheet, HttpStatus.OK, language, model);
         }
-        Optional<JapaneseCalendar> draft = sheet.read(pages.today());
+        Optional<JapaneseCalendar> draft = sheet.read();
         return draft.isEmpty()
                 ? page("limits/calendar", owner, sheet, HttpStatus.UNPROCESSABLE_CONTENT, language, model)
                 : plan(owner, sheet, book.plan(owner.agency(), draft.get()), HttpStatus.OK, language, model);
@@ -74,7 +74,7 @@ class CalendarsController {
             RedirectAttributes flash) {
         Owner owner = pages.owner(key, language);
         CalendarSheet sheet = new CalendarSheet(typed);
-        Optional<JapaneseCalendar> draft = sheet.read(pages.today());
+        Optional<JapaneseCalendar> draft = sheet.read();
         if (draft.isEmpty()) {
             return page("limits/calendar", owner, sheet, HttpStatus.UNPROCESSABLE_CONTENT, language, model);
         }

@@ -43,8 +43,9 @@ class LimitsController {
         this.trail = trail;
     }
 
+    /** Whoever finds something wrong goes on looking, so that all of it is said at once. */
     private interface Deed {
-        void run();
+        void run(Problems problems);
     }
 
     @GetMapping("/cases/{number}/deadlines")
@@ -62,9 +63,12 @@ class LimitsController {
             RedirectAttributes flash) {
         CaseFile file = enter(number, deadline);
         LimitEntry entry = new LimitEntry(deadline, "waiver", day, reason, Map.of());
-        return does(file, entry, "limits.waived", language, flash, () -> {
-            EndingReason why = new EndingReason(reason);
-            decisions.waive(file, deadline, day(day), why);
+        return does(file, entry, "limits.waived", language, flash, problems -> {
+            LocalDate on = problems.of(() -> day(day));
+            EndingReason why = problems.of(() -> new EndingReason(reason));
+            if (on != null && why != null) {
+                decisions.waive(file, deadline, on, why);
+            }
         });
     }
 
@@ -78,9 +82,12 @@ class LimitsController {
             RedirectAttributes flash) {
         CaseFile file = enter(number, deadline);
         LimitEntry entry = new LimitEntry(deadline, "pause", day, reason, Map.of());
-        return does(file, entry, "limits.paused", language, flash, () -> {
-            EndingReason why = new EndingReason(reason);
-            decisions.pause(file, deadline, day(day), why);
+        return does(file, entry, "limits.paused", language, flash, problems -> {
+            LocalDate on = problems.of(() -> day(day));
+            EndingReason why = problems.of(() -> new EndingReason(reason));
+            if (on != null && why != null) {
+                decisions.pause(file, deadline, on, why);
+            }
         });
     }
 
@@ -89,7 +96,7 @@ class LimitsController {
             @PathVariable String number, @PathVariable long deadline, Locale language, RedirectAttributes flash) {
         CaseFile file = enter(number, deadline);
         LimitEntry entry = new LimitEntry(deadline, "resumption", "", "", Map.of());
-        return does(file, entry, "limits.resumed", language, flash, () -> decisions.resume(file, deadline));
+        return does(file, entry, "limits.resumed", language, flash, problems -> decisions.resume(file, deadline));
     }
 
     /** Whoever may neither stop nor waive a limit of this case has nothing to decide here. */
@@ -112,14 +119,13 @@ class LimitsController {
 
     private ModelAndView does(
             CaseFile file, LimitEntry entry, String done, Locale language, RedirectAttributes flash, Deed deed) {
-        try {
-            deed.run();
-        } catch (Refusal refused) {
-            return page(
-                    file,
-                    entry.with(Map.of(refused.field(), refused.messageKey())),
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    language);
+        Problems problems = new Problems();
+        problems.of(() -> {
+            deed.run(problems);
+            return entry;
+        });
+        if (!problems.found().isEmpty()) {
+            return page(file, entry.with(problems.found()), HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
         flash.addFlashAttribute("notice", Notice.done(done));
         return new ModelAndView("redirect:/cases/" + file.number() + "/deadlines");

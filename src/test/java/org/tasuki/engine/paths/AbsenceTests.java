@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.casefile.CaseNeeds;
 import org.tasuki.casefile.Exclusions;
 import org.tasuki.casefile.Refusal;
@@ -24,13 +31,18 @@ import org.tasuki.notices.NoticeKind;
 import org.tasuki.notices.Notices;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
 import org.tasuki.staffing.Absence;
 import org.tasuki.staffing.Absences;
 import org.tasuki.staffing.HandingOver;
+import org.tasuki.terms.Japan;
+import org.tasuki.terms.Text;
 
 /** Somebody is away: nothing falls due on their list, nothing is given to them, and what nobody began comes back. */
 @StoryTest
 class AbsenceTests {
+
+    private static final String THIRD = "story-officer3";
 
     @Autowired
     private Stories stories;
@@ -68,9 +80,13 @@ class AbsenceTests {
     @Autowired
     private Clock clock;
 
+    @Autowired
+    private WebApplicationContext house;
+
     @AfterEach
     void everybodyIsBack() {
         by(office.at("supervisor"), () -> absences.of(StoryOffice.CENTER)).forEach(this::back);
+        accounts.close(THIRD);
     }
 
     @Test
@@ -159,6 +175,92 @@ class AbsenceTests {
         refuses("story-officer", Duration.ofDays(-5), "until", "staffing.absence.until.before", "story-officer2");
         away("story-officer", Duration.ofDays(5), "story-officer2");
         refuses("story-officer", Duration.ofDays(1), "from", "staffing.absence.twice", "story-officer2");
+    }
+
+    @Test
+    void amongSubstitutesOneIsHereAtEachMoment() {
+        aThirdOfficer();
+        away("story-officer2", Duration.ofDays(3), THIRD);
+        refuses(
+                "story-officer",
+                Duration.ofDays(5),
+                "substitutes",
+                "staffing.absence.substitutes.away",
+                "story-officer2");
+        away("story-officer", Duration.ofDays(5), "story-officer2", THIRD);
+    }
+
+    @Test
+    void aCircleIsFoundThroughAsManyPeopleAsThereAre() {
+        aThirdOfficer();
+        away("story-officer", Duration.ofDays(5), "story-officer2");
+        away("story-officer2", Duration.ofDays(5), THIRD);
+        refuses(THIRD, Duration.ofDays(1), "substitutes", "staffing.absence.substitutes.circle", "story-officer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja, 互いに代理になると, 全員不在になる時があります", "en, In a circle nobody is left, when all these substitutes are away"})
+    void thePageSaysWhyNobodyWouldBeLeftAndKeepsWhatWasTyped(String language, String circle, String allAway) {
+        aThirdOfficer();
+        away("story-officer2", Duration.ofDays(3), "story-officer");
+        enters(language, "story-officer2", circle);
+        back(by(office.at("supervisor"), () -> absences.of(StoryOffice.CENTER)).get(0));
+        away("story-officer2", Duration.ofDays(3), THIRD);
+        enters(language, "story-officer2", allAway);
+        assertThat(by(office.at("supervisor"), () -> absences.of(StoryOffice.CENTER)))
+                .extracting(Absence::account)
+                .containsExactly("story-officer2");
+    }
+
+    private void enters(String language, String substitute, String said) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Japan.ZONE);
+        String until = today.plusDays(5).toString();
+        MvcTestResult answer = new Browser(house, language)
+                .sends(
+                        office.at("officer"),
+                        "/absences",
+                        "person",
+                        "story-officer",
+                        "kind",
+                        "leave",
+                        "from",
+                        today.toString(),
+                        "until",
+                        until,
+                        "substitute1",
+                        substitute);
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(answer).bodyText().contains(said, "value=\"" + until + "\"");
+    }
+
+    /** The only substitute fell ill later: what is there goes on to theirs, what is born waits on the desk; nothing stands still. */
+    @Test
+    void whereAllSubstitutesAreAwayByNowTheTaskWaitsOnItsDeskTheSupervisorHearsAndTheDeadlineRuns() {
+        aThirdOfficer();
+        Story there = toSafetyCheck();
+        away("story-officer", Duration.ofDays(7), "story-officer2");
+        watch.look();
+        assertThat(holder(there)).isEqualTo("story-officer2");
+        away("story-officer2", Duration.ofDays(7), THIRD);
+        Story born = toSafetyCheck();
+        watch.look();
+        watch.look();
+        assertThat(holder(there)).isEqualTo(THIRD);
+        assertThat(holder(born)).isNull();
+        assertThat(told(office.at("supervisor"), born)).containsExactly(NoticeKind.UNCLAIMED);
+        there.check();
+        born.check().at("safetyCheck").timesOut();
+        assertThat(born.steps()).contains("sharePoliceUnconfirmed");
+    }
+
+    private void aThirdOfficer() {
+        office.open();
+        if (accounts.find(THIRD).isEmpty()) {
+            accounts.add(new Accounts.NewAccount(
+                    THIRD, new Text("三人目", "Third"), "-", Set.of(Role.OFFICER), StoryOffice.CENTER, null));
+        } else {
+            accounts.reopen(THIRD);
+        }
     }
 
     @Test

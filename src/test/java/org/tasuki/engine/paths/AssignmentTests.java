@@ -139,6 +139,7 @@ class AssignmentTests {
         Story story = toSafetyCheck();
         Story other = toSafetyCheck();
         String task = story.at("safetyCheck").item().taskId();
+        Map<String, List<String>> typed = story.at("safetyCheck").typed("safety", "confirmed");
         by(office.at("supervisor"), () -> {
             ending.join(story.number(), other.number(), new EndingReason("同じ児童のため"));
             return true;
@@ -146,7 +147,11 @@ class AssignmentTests {
         assertThat(by(office.at("supervisor"), () -> push.give(task, "story-officer2", "load")))
                 .isEqualTo(new Gone(null));
         assertThat(by(office.at("officer"), () -> desk.claim(task))).isEqualTo(new Gone(null));
-        other.check().isAt("safetyCheck");
+        assertThat(by(office.at("officer"), () -> desk.saveDraft(task, typed))).isFalse();
+        assertThat(by(office.at("officer"), () -> desk.complete(task, typed))).isEqualTo(new Gone(null));
+        assertThat(deadlines(story)).isEmpty();
+        other.check().isAt("safetyCheck").at("safetyCheck").timesOut();
+        assertThat(other.steps()).contains("sharePoliceUnconfirmed");
     }
 
     @RepeatedTest(3)
@@ -247,6 +252,14 @@ class AssignmentTests {
                         .params(story.number().value(), step)
                         .query()
                         .singleRow()));
+    }
+
+    private List<String> deadlines(Story story) {
+        return stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
+                .execute(status -> jdbc.sql("select step from deadline where case_number = ? and ended_at is null")
+                        .param(story.number().value())
+                        .query(String.class)
+                        .list()));
     }
 
     private List<String> trail(Story story) {

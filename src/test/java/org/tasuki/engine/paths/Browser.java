@@ -20,12 +20,18 @@ import org.tasuki.people.Actor;
 import org.tasuki.people.SignedIn;
 import org.tasuki.terms.Text;
 
-/** Asks for pages as somebody who is signed in, through the real security, in Japanese. */
+/** Asks for pages as somebody who is signed in, through the real security; in Japanese, unless another language is named. */
 final class Browser {
 
     private final MockMvcTester pages;
+    private final String language;
 
     Browser(WebApplicationContext house) {
+        this(house, "ja");
+    }
+
+    Browser(WebApplicationContext house, String language) {
+        this.language = language;
         pages = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(house)
                 .apply(springSecurity())
                 .build());
@@ -57,6 +63,6 @@ final class Browser {
     private MvcTestResult as(Actor person, AbstractMockHttpServletRequestBuilder<?> request) {
         Text name = new Text(person.account(), person.account());
         return pages.perform(request.with(justNow(new SignedIn(person, name, name, "-", true)))
-                .cookie(new Cookie("tasuki-language", "ja")));
+                .cookie(new Cookie("tasuki-language", language)));
     }
 }

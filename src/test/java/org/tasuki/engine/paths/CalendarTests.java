@@ -16,9 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.flowable.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tasuki.deadlines.Calendars;
 import org.tasuki.deadlines.Deadlines;
@@ -41,10 +45,24 @@ import org.tasuki.terms.Text;
 
 /** Each office is waited for on its own calendar; one that changes moves what is running, and says before what it will move. */
 @StoryTest
+@ExtendWith(OutputCaptureExtension.class)
 class CalendarTests {
 
     private static final Actor ADMIN = Actor.person("story-admin", Set.of(Role.ADMIN), StoryOffice.CENTER, null);
     private static final String OTHER = "calendar-center";
+
+    /** As the engine does itself with a job that it could not run. */
+    private static final String BACK_TO_THE_TIMERS =
+            """
+            insert into engine.act_ru_timer_job
+                (id_, rev_, category_, type_, exclusive_, execution_id_, process_instance_id_, proc_def_id_, element_id_, element_name_,
+                 scope_id_, sub_scope_id_, scope_type_, scope_definition_id_, correlation_id_, retries_, duedate_, repeat_,
+                 handler_type_, handler_cfg_, custom_values_id_, create_time_, tenant_id_)
+            select id_, rev_, category_, type_, exclusive_, execution_id_, process_instance_id_, proc_def_id_, element_id_, element_name_,
+                 scope_id_, sub_scope_id_, scope_type_, scope_definition_id_, correlation_id_, retries_, duedate_, repeat_,
+                 handler_type_, handler_cfg_, custom_values_id_, create_time_, tenant_id_
+            from engine.act_ru_job where id_ = ?
+            """;
 
     @Autowired
     private Stories stories;
@@ -66,6 +84,9 @@ class CalendarTests {
 
     @Autowired
     private Consultations consultations;
+
+    @Autowired
+    private ManagementService jobs;
 
     @Autowired
     private JdbcClient jdbc;
@@ -115,8 +136,50 @@ class CalendarTests {
         assertThat(stories.acting().as(ADMIN, book::left)).isPositive();
         followAll();
         watch.look();
+        assertThat(stories.acting().as(ADMIN, book::left)).isZero();
         story.check().at("urgencySheet").isDue("2026-06-03T17:15");
         assertThat(changes(story)).hasSize(1);
+    }
+
+    /**
+     * The engine has taken the timer out and not let it go off yet: it cannot be moved under its hands. That is said, with the rule and
+     * without a name; the others follow, and so does this one when the timer is back.
+     */
+    @Test
+    void whatCannotFollowIsNamedInTheLogHoldsUpNobodyAndIsTriedAgain(CapturedOutput log) {
+        Story stuck = stories.investigated();
+        Story behind = stories.investigated();
+        assertThat(stuck.number().value()).isLessThan(behind.number().value());
+        String timer = timer(stuck);
+        bySystem(() -> jobs.moveTimerToExecutableJob(timer));
+        keepAlone(closedOn("2026-06-02"));
+        followAll();
+        behind.check().at("urgencySheet").isDue("2026-06-03T17:15");
+        stuck.at("urgencySheet").isDue("2026-06-02T17:15");
+        assertThat(stories.acting().as(ADMIN, book::left)).isOne();
+        assertThat(log.getOut())
+                .contains(
+                        "the deadlines of " + stuck.number()
+                                + " could not be counted anew: rule urgency-sheet at urgencySheet: 0 timers stand for the deadline of urgencySheet");
+        bySystem(() -> jdbc.sql(BACK_TO_THE_TIMERS).param(timer).update());
+        bySystem(() -> jdbc.sql("delete from engine.act_ru_job where id_ = ?")
+                .param(timer)
+                .update());
+        followAll();
+        assertThat(stories.acting().as(ADMIN, book::left)).isZero();
+        stuck.check().at("urgencySheet").isDue("2026-06-03T17:15");
+        assertThat(changes(stuck)).hasSize(1);
+    }
+
+    private String timer(Story story) {
+        return bySystem(() -> jdbc.sql(
+                        """
+                        select j.id_ from engine.act_ru_timer_job j join engine.act_ru_execution e on e.id_ = j.process_instance_id_
+                        where e.business_key_ = ?
+                        """)
+                .param(story.number().value())
+                .query(String.class)
+                .single());
     }
 
     @Test

@@ -107,7 +107,7 @@ class Ledger {
                 .listOfRows();
     }
 
-    /** Each open deadline that has not gone off, on the system's clock, to the millisecond. */
+    /** Each open deadline whose timer has not gone off, on the system's clock, to the millisecond. */
     private List<Map<String, Object>> deadlines(CaseNumber number) {
         assertThat(count(
                         """

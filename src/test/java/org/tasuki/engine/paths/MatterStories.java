@@ -3,6 +3,9 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +19,7 @@ import org.tasuki.casefile.CaseEnding;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Exclusions;
 import org.tasuki.casefile.Refusal;
+import org.tasuki.deadlines.CaseFacts;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.TaskWords;
@@ -29,6 +33,7 @@ import org.tasuki.notices.LadderWatch;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
 import org.tasuki.referral.NewHandOver;
+import org.tasuki.terms.Japan;
 
 /** What somebody begins from a case beside its flow has an owner and a limit like everything else. */
 abstract class MatterStories {
@@ -56,6 +61,9 @@ abstract class MatterStories {
 
     @Autowired
     private LadderWatch watch;
+
+    @Autowired
+    private CaseFacts facts;
 
     @Autowired
     private TestDatabase database;
@@ -114,6 +122,29 @@ abstract class MatterStories {
         refused(story, "day", "2026-05-31", "desk:officer");
         refused(story, "day", "2029-01-01", "desk:officer");
         refused(story, "day", "昨日", "desk:officer");
+    }
+
+    /** The day was corrected to one before the matter was begun: it is due at once, and whoever must hear of it does. */
+    @Test
+    void aDayThatIsCorrectedToBeforeItsStartIsOverAtOnceAndClimbs() {
+        Story story = accepted();
+        String started = story.today().toString();
+        begin(story, "officer", "errand", "2026-06-10", "desk:lawyer");
+        UUID matter = as("officer", () -> matters.of(story.number()).get(0).id());
+        Instant before = LocalDate.parse("2026-05-20").atStartOfDay(Japan.ZONE).toInstant();
+        as("supervisor", () -> stories.transaction().execute(status -> {
+            facts.note(
+                    story.number(), StoryOffice.CENTER, Map.of(CaseFacts.of("matter-due", matter.toString()), before));
+            return true;
+        }));
+        story.check().at("doMatter").isDue(started);
+        story.letPass(Duration.ofMinutes(1)).isAt("safetyCheck", "doMatter");
+        assertThat(announced(story)).containsExactly("over", "escalated supervisor");
+        assertThat(story.at("doMatter").item().over()).isTrue();
+        story.letPass(Duration.ofDays(8));
+        assertThat(announced(story)).endsWith("escalated director");
+        story.at("doMatter").answers("result", "done");
+        assertThat(state(story)).isEqualTo("met late");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tasuki.inbox.AgeBand;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.InboxList.After;
@@ -56,6 +57,22 @@ class StatementCountTests {
         List<String> sent = CountedStatements.during(
                 () -> acting.as(officer, () -> inbox.page(Tab.ROLES, Filter.NONE, After.NOTHING, 50)));
         assertThat(sent).as(kinds(sent)).hasSize(2);
+    }
+
+    /** However a page is narrowed, by whatever two things, it is the same two. */
+    @Test
+    void aPageOfTheInboxThatIsNarrowedTwice() {
+        for (Tab tab : Tab.values()) {
+            for (Filter filter : List.of(
+                    new Filter(null, "safetyCheck", "AA", null, null, null, null),
+                    new Filter(null, null, null, "story-officer", null, AgeBand.HIGH, null),
+                    new Filter("officer", null, null, null, "neglect", null, null),
+                    new Filter(null, "awaitPoliceAnswer", null, null, null, null, "story-police"))) {
+                List<String> sent = CountedStatements.during(
+                        () -> acting.as(office.at("officer"), () -> inbox.page(tab, filter, After.NOTHING, 50)));
+                assertThat(sent).as(tab + " " + filter).hasSize(2);
+            }
+        }
     }
 
     @Test
