@@ -130,6 +130,11 @@ final class TwoCenters {
                 select case_number, center, 'task of %1$s', 'over', id, 1, 0, now(), now() from deadline where case_number = '%1$s';
                 insert into notice_read select id, '%3$s', case_number, center, now() from notice where case_number = '%1$s';
                 insert into kept_entry values ('%3$s', gen_random_uuid(), '%1$s', '%2$s', 'task of %1$s', now());
+                with begun as (
+                    insert into bulk_run (id, account, center, size, act, state, chosen_at, begun_at)
+                    values (gen_random_uuid(), '%3$s', '%2$s', 1, 'print', 'running', now(), now()) returning id)
+                insert into bulk_row (run, place, task_id, case_number, center, process, step)
+                select id, 0, 'task of %1$s', '%1$s', '%2$s', 'p', 's' from begun;
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
                 insert into case_comment (case_number, center, by_account, at, text) values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into comment_mention select id, '%3$s', case_number, center from case_comment where case_number = '%1$s';

@@ -57,7 +57,8 @@ class WhoSeesWhatTests {
             "deadline_waiver",
             "notice",
             "notice_read",
-            "kept_entry");
+            "kept_entry",
+            "bulk_row");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =
@@ -69,7 +70,7 @@ class WhoSeesWhatTests {
     @Autowired
     private TestDatabase database;
 
-    private static final Set<String> OTHERS_PAGES = Set.of("draft", "new_consultation");
+    private static final Set<String> OTHERS_PAGES = Set.of("draft", "new_consultation", "bulk_row");
 
     static Stream<Arguments> readers() {
         return Stream.of(
@@ -85,7 +86,7 @@ class WhoSeesWhatTests {
                         TwoCenters.COLLEAGUE_A,
                         List.of(HANDED_OVER, TwoCenters.NEVER_SENT, TwoCenters.WRITTEN_ANEW),
                         Set.of("*"),
-                        Set.of("draft", "new_consultation", "audit_entry")),
+                        Set.of("draft", "new_consultation", "audit_entry", "bulk_row")),
                 reader(
                         "psychologist on one team",
                         TwoCenters.PSYCHOLOGIST_A,
@@ -205,6 +206,7 @@ class WhoSeesWhatTests {
                 "disclosure_request",
                 "disclosure_part",
                 "matter",
+                "bulk_row",
                 "consultation",
                 "contact_log",
                 "case_event",
