@@ -45,6 +45,13 @@ document.addEventListener('htmx:afterSettle', ({ detail }) => {
 // A filter applies when it is chosen; the button stays for those without scripts.
 document.addEventListener('change', ({ target }) => target.closest('[data-submit-on-change]')?.requestSubmit());
 
+// One box ticks the whole page.
+document.querySelectorAll('[data-pick-all]').forEach((all) => {
+  all.hidden = false;
+  all.addEventListener('change', () =>
+    document.querySelectorAll('[form=selection][name=task]').forEach((one) => (one.checked = all.checked)));
+});
+
 // A double click sends once. Coming back through the browser's history frees the form again.
 document.addEventListener('submit', (event) => {
   const form = event.target;

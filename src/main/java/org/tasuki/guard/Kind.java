@@ -13,7 +13,7 @@ enum Kind {
     /** Saved, and looked up, while somebody types. */
     TYPING("POST /(tasks/[^/]+/draft|consultations/drafts/[^/]+|consultations/duplicates)"),
     /** To be printed or kept elsewhere. */
-    PAPERS("GET /cases/[^/]+/(documents/[^/]+|files/[^/]+|disclosures/[^/]+/package)"),
+    PAPERS("GET /(cases/[^/]+/(documents/[^/]+|files/[^/]+|disclosures/[^/]+/package)|bulk/[^/]+/(paper|results))"),
     VIEWS("GET /(cases|tasks|retention)/.+"),
     /** Programs, which have not signed in. */
     CALENDARS("GET /calendar/.*"),

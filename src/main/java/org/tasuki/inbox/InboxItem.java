@@ -11,6 +11,7 @@ import org.tasuki.terms.CaseNumber;
  *
  * @param standing how its limit runs: running, paused (停止中), agreed (免除)
  * @param dueHere when it is due on the office's clock, by which lists are sorted
+ * @param raised whether a supervisor put it first (優先); the limit is what it was
  * @param addressee the agency that the hand-over is meant for
  */
 public record InboxItem(
@@ -33,6 +34,7 @@ public record InboxItem(
         Instant now,
         String standing,
         String urgency,
+        boolean raised,
         @Nullable String childName,
         @Nullable String childKana,
         @Nullable LocalDate childBirthDate) {

@@ -13,7 +13,11 @@ public final class InboxLane {
 
     /** Of a person: what they have taken. */
     static String of(Actor me) {
-        return "@" + me.account();
+        return of(me.account());
+    }
+
+    static String of(String account) {
+        return "@" + account;
     }
 
     /** Of a center: what it waits for agencies to do. Not a lane of the table, where the row is on the agency's list. */

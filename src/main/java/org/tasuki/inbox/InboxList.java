@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,8 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
+import org.tasuki.people.Right;
+import org.tasuki.people.Role;
+import org.tasuki.people.SignedIn;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.terms.Japan;
 
@@ -60,14 +66,19 @@ public class InboxList {
                     + EACH.replace(":now", "?")
                     + " where i.task_id = ?";
 
+    private static final Role[] OF_CENTER =
+            Arrays.stream(Role.values()).filter(Role::ofCenter).toArray(Role[]::new);
+
     private final JdbcClient jdbc;
     private final JdbcOperations both;
+    private final Accounts accounts;
     private final Acting acting;
     private final Clock clock;
 
-    InboxList(JdbcClient jdbc, JdbcOperations both, Acting acting, Clock clock) {
+    InboxList(JdbcClient jdbc, JdbcOperations both, Accounts accounts, Acting acting, Clock clock) {
         this.jdbc = jdbc;
         this.both = both;
+        this.accounts = accounts;
         this.acting = acting;
         this.clock = clock;
     }
@@ -94,16 +105,28 @@ public class InboxList {
         public static final Filter NONE = new Filter(null, null, null, null, null, null, null);
     }
 
-    /** The actor's own tasks; those that wait unclaimed at the actor's desks; those that the center waits for an agency to do. */
+    /**
+     * The actor's own tasks; those that wait unclaimed at the actor's desks; those that the center waits for an agency to do; those in
+     * colleagues' hands, for whoever gives tasks out.
+     */
     public enum Tab {
         MINE,
         ROLES,
-        AWAY
+        AWAY,
+        HELD
     }
 
     /** Soonest due first, after the place or before it. */
     public List<InboxItem> page(Tab tab, Filter filter, After after, int most) {
-        InboxWalk walk = walk(tab, filter);
+        return page(walk(tab, filter, null), after, most);
+    }
+
+    /** The same, of those only that are put first, or only of the others. */
+    public List<InboxItem> page(Tab tab, Filter filter, After after, int most, boolean raised) {
+        return page(walk(tab, filter, raised), after, most);
+    }
+
+    private List<InboxItem> page(InboxWalk walk, After after, int most) {
         List<InboxItem> items = new ArrayList<>(walk.bind(
                         jdbc.sql(SELECT.formatted(walk.page(after, most)) + InboxWalk.order(after.backwards())), after)
                 .param("now", now())
@@ -121,7 +144,7 @@ public class InboxList {
         if (asked.isEmpty()) {
             return counts;
         }
-        InboxWalk walk = walk(tab, filter);
+        InboxWalk walk = walk(tab, filter, null);
         walk.bind(jdbc.sql(walk.stretches(MOST)))
                 .param("overdue", now())
                 .param("midnight", Stretch.TODAY.end(clock.instant()).atOffset(ZoneOffset.UTC))
@@ -134,7 +157,7 @@ public class InboxList {
 
     /** What the tab's tasks can be narrowed to, by column: each look-up jumps from one value to the next. */
     public Map<String, List<String>> choices(Tab tab) {
-        InboxWalk walk = walk(tab, Filter.NONE);
+        InboxWalk walk = walk(tab, Filter.NONE, null);
         Map<String, List<String>> choices = new TreeMap<>();
         walk.bind(jdbc.sql(walk.choices()))
                 .query((row, i) -> choices.computeIfAbsent(row.getString("what"), what -> new ArrayList<>())
@@ -143,8 +166,25 @@ public class InboxList {
         return choices;
     }
 
-    private InboxWalk walk(Tab tab, Filter filter) {
-        return new InboxWalk(tab, filter, acting.current(), LocalDate.ofInstant(clock.instant(), Japan.ZONE));
+    private InboxWalk walk(Tab tab, Filter filter, @Nullable Boolean raised) {
+        return new InboxWalk(
+                tab,
+                filter,
+                acting.current(),
+                LocalDate.ofInstant(clock.instant(), Japan.ZONE),
+                raised,
+                tab == Tab.HELD ? colleagues() : List.of());
+    }
+
+    private List<String> colleagues() {
+        Actor me = acting.current();
+        String center = me.center();
+        return center == null || !acting.may(Right.ASSIGN_TASK)
+                ? List.of()
+                : accounts.withRole(center, OF_CENTER).stream()
+                        .map(SignedIn::getUsername)
+                        .filter(account -> !account.equals(me.account()))
+                        .toList();
     }
 
     public Counts counts() {
@@ -184,6 +224,15 @@ public class InboxList {
                 return row.next() ? Optional.of(read(row, 0)) : Optional.empty();
             }
         }));
+    }
+
+    /** Those of these that the actor sees, soonest due first. */
+    public List<InboxItem> find(Collection<String> tasks) {
+        return jdbc.sql(EACH + " where i.task_id = any(:tasks) order by i.due_here, i.task_id")
+                .param("now", now())
+                .param("tasks", tasks.toArray(String[]::new))
+                .query(InboxList::read)
+                .list();
     }
 
     /** Who holds a task of the actor's desks; empty when it waits, or is none of theirs. */
@@ -236,6 +285,7 @@ public class InboxList {
                 instant(row, "now"),
                 row.getString("standing"),
                 row.getString("urgency"),
+                row.getBoolean("raised"),
                 row.getString("child_name"),
                 row.getString("child_kana"),
                 birthDate(row));

@@ -3,6 +3,7 @@ package org.tasuki.inbox;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,10 +33,25 @@ final class InboxWalk {
     private final Integer @Nullable [] years;
     /** The one that leaves the fewest rows comes first: along its index the walk goes. */
     private final Map<String, String> narrowed = new LinkedHashMap<>();
+    /** Those that are put first, those that are not, or all. */
+    private final String priority;
 
     InboxWalk(Tab tab, Filter filter, Actor me, LocalDate today) {
+        this(tab, filter, me, today, null, List.of());
+    }
+
+    /**
+     * @param raised only those that are put first, or only the others; null for all
+     * @param colleagues whose tasks are looked at, if others' are
+     */
+    InboxWalk(Tab tab, Filter filter, Actor me, LocalDate today, @Nullable Boolean raised, List<String> colleagues) {
         this.tab = tab;
-        this.lanes = tab == Tab.MINE ? new String[] {InboxLane.of(me)} : InboxLane.deskOf(me, filter.desk());
+        this.priority = raised == null ? "" : raised ? " and i.raised" : " and not i.raised";
+        this.lanes = switch (tab) {
+            case MINE -> new String[] {InboxLane.of(me)};
+            case HELD -> colleagues.stream().map(InboxLane::of).toArray(String[]::new);
+            case ROLES, AWAY -> InboxLane.deskOf(me, filter.desk());
+        };
         this.center = Objects.requireNonNullElse(me.center(), "");
         this.years = filter.age() == null ? null : filter.age().schoolYears(today);
         narrow("officer", filter.officer());
@@ -74,7 +90,8 @@ final class InboxWalk {
      * so that the database need not plan anew to know that they are few.
      */
     String page(After place, int most) {
-        String beyond = After.NOTHING.equals(place) ? "" : " and " + PLACE.formatted(place.backwards() ? "<" : ">");
+        String beyond = priority
+                + (After.NOTHING.equals(place) ? "" : " and " + PLACE.formatted(place.backwards() ? "<" : ">"));
         String end = order(place.backwards()) + " limit " + most;
         if (tab == Tab.AWAY) {
             return "(select * from " + away(narrowed() + anyYear() + beyond, end) + " i" + end + ")";

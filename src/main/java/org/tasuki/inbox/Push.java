@@ -1,8 +1,11 @@
 package org.tasuki.inbox;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.audit.Act;
@@ -11,6 +14,7 @@ import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.CaseRights;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
 import org.tasuki.people.Right;
 import org.tasuki.people.Role;
 import org.tasuki.staffing.Candidate;
@@ -31,6 +35,10 @@ public class Push {
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static boolean known(String key) {
+            return Arrays.stream(values()).anyMatch(one -> one.key().equals(key));
         }
 
         static Reason of(String key) {
@@ -63,6 +71,17 @@ public class Push {
         return item.agency() == null && may(item);
     }
 
+    /** Of many at once: whoever has the right over all that they reach needs no look at each case. */
+    @Transactional(readOnly = true)
+    public Set<String> allowed(Collection<InboxItem> items) {
+        Actor me = acting.current();
+        boolean all = acting.may(Right.ASSIGN_TASK) && me.worksOnCases() && me.agency() == null;
+        return items.stream()
+                .filter(item -> all ? item.agency() == null && item.center().equals(me.center()) : allowed(item))
+                .map(InboxItem::taskId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private boolean may(InboxItem item) {
         Optional<CaseFile> file = files.find(item.number());
         return file.isPresent() && rights.allows(Right.ASSIGN_TASK, file.get());
@@ -93,6 +112,23 @@ public class Push {
         if (!holding.give(item, person.account(), Hold.by(Hold.How.PUSHED, why.key()), Act.TASK_ASSIGNED)) {
             throw new Refusal("person", "inbox.push.away");
         }
+        return new Completion.Done(item.number());
+    }
+
+    /** Back to its desk, whoever has it; they hear of it, and it waits anew to be taken. */
+    public Completion putBack(String taskId) {
+        Optional<InboxItem> found = inbox.hold(taskId);
+        if (found.isEmpty()) {
+            return new Completion.Gone(null);
+        }
+        InboxItem item = found.get();
+        if (!allowed(item)) {
+            throw new IllegalStateException("not the actor's to put back");
+        }
+        if (item.assignee() == null) {
+            return new Completion.Unclaimed();
+        }
+        holding.putBack(item, null);
         return new Completion.Done(item.number());
     }
 

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,18 +26,30 @@ import org.tasuki.terms.CaseNumber;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Candidates {
 
-    /** People are away on the office's clock, also from a practice case that runs ahead. */
+    /** Whom the case {@code f} is kept from. */
+    private static final String EXCLUDED =
+            "exists (select from case_exclusion x where x.case_number = f.number and x.account = %s and x.lifted_at is null)";
+
+    private static final String UNLISTED =
+            """
+            exists (select from case_restriction x where x.case_number = f.number and x.lifted_at is null
+                    and not exists (select from case_reader r where r.restriction = x.id and r.account = %s))""";
+
+    private static final String AWAY =
+            "exists (select from absence b where b.account = %s and b.cancelled_at is null and b.starts_at <= :now and :now < b.ends_at)";
+
+    /**
+     * People are away on the office's clock, also from a practice case that runs ahead. Their tasks are counted on their own list, which
+     * has an index: whoever looks through the whole inbox for each of them waits for it.
+     */
     private static final String ALL =
             """
             select a.id, coalesce(a.id = f.officer, false) as officer, coalesce(p.hours, 100) as hours, p.sex, p.languages, p.skills,
                    n.language as asked_language, n.officer_sex as asked_sex,
-                   exists (select from case_exclusion x
-                           where x.case_number = f.number and x.account = a.id and x.lifted_at is null) as excluded,
-                   exists (select from case_restriction x where x.case_number = f.number and x.lifted_at is null
-                           and not exists (select from case_reader r where r.restriction = x.id and r.account = a.id)) as unlisted,
+                   %s as excluded, %s as unlisted,
                    b.until as away_until, b.substitutes,
                    (select count(*) from case_file c where c.officer = a.id and c.status = 'open') as cases,
-                   (select count(*) from inbox_item i where i.assignee = a.id) as tasks
+                   (select count(*) from inbox_item i where i.lane = '@' || a.id) as tasks
             from case_file f
             join account a on a.center = f.center and a.enabled
                  and exists (select from account_role r where r.account = a.id and r.role = :role)
@@ -47,7 +62,17 @@ public class Candidates {
                 from absence b where b.account = a.id and b.cancelled_at is null and b.starts_at <= :now and :now < b.ends_at
                 having count(*) > 0) b on true
             where f.number = :case order by a.id
-            """;
+            """
+                    .formatted(EXCLUDED.formatted("a.id"), UNLISTED.formatted("a.id"));
+
+    private static final String HINDRANCES =
+            """
+            select * from (select f.number, case when %s then 'EXCLUDED' when %s then 'UNLISTED' when %s then 'AWAY' end as hindrance
+                           from case_file f where f.number = any(:cases)) h
+            where hindrance is not null
+            """
+                    .formatted(
+                            EXCLUDED.formatted(":account"), UNLISTED.formatted(":account"), AWAY.formatted(":account"));
 
     private final JdbcClient jdbc;
     private final AssignmentRules rules;
@@ -104,6 +129,20 @@ public class Candidates {
                 ? new Asked(skills, null, null)
                 : new Asked(skills, rows.get(0).language(), rows.get(0).sex());
         return new Field(rows.stream().map(Row::person).toList(), asked);
+    }
+
+    /** In which of these cases somebody may be given no task, and why not. */
+    public Map<CaseNumber, Candidate.Hindrance> hindrances(String account, Collection<CaseNumber> cases) {
+        Map<CaseNumber, Candidate.Hindrance> found = new HashMap<>();
+        jdbc.sql(HINDRANCES)
+                .param("account", account)
+                .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, i) -> found.put(
+                        new CaseNumber(row.getString("number")),
+                        Candidate.Hindrance.valueOf(row.getString("hindrance"))))
+                .list();
+        return found;
     }
 
     private static Row read(ResultSet row, int index) throws SQLException {

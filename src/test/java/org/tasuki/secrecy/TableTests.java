@@ -173,6 +173,9 @@ class TableTests {
                 "update outgoing_mail set account = account",
                 "update on_call set account = account",
                 "delete from notice_preference",
+                "update bulk_run set account = 'officer.a'",
+                "delete from bulk_row",
+                "update bulk_row set task_id = task_id",
                 "delete from flyway_schema_history"
             })
     void theApplicationsRoleIsRefused(String sql) {

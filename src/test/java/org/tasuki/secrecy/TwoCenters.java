@@ -137,6 +137,11 @@ final class TwoCenters {
                     values ('%2$s', '%3$s', 'leave', now(), now() + interval '40 days', '-', now()) returning id)
                 insert into case_handing (case_number, center, absence, from_account, to_account, by_account, at)
                 select '%1$s', '%2$s', id, '%3$s', '%3$s', '%3$s', now() from away;
+                with begun as (
+                    insert into bulk_run (id, account, center, size, act, state, chosen_at, begun_at)
+                    values (gen_random_uuid(), '%3$s', '%2$s', 1, 'print', 'running', now(), now()) returning id)
+                insert into bulk_row (run, place, task_id, case_number, center, process, step)
+                select id, 0, 'task of %1$s', '%1$s', '%2$s', 'p', 's' from begun;
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
                 insert into case_comment (case_number, center, by_account, at, text) values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into comment_mention select id, '%3$s', case_number, center from case_comment where case_number = '%1$s';

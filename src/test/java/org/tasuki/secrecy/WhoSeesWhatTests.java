@@ -60,7 +60,8 @@ class WhoSeesWhatTests {
             "deadline_waiver",
             "notice",
             "notice_read",
-            "kept_entry");
+            "kept_entry",
+            "bulk_row");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =
@@ -72,7 +73,7 @@ class WhoSeesWhatTests {
     @Autowired
     private TestDatabase database;
 
-    private static final Set<String> OTHERS_PAGES = Set.of("draft", "new_consultation");
+    private static final Set<String> OTHERS_PAGES = Set.of("draft", "new_consultation", "bulk_row");
 
     static Stream<Arguments> readers() {
         return Stream.of(
@@ -88,7 +89,7 @@ class WhoSeesWhatTests {
                         TwoCenters.COLLEAGUE_A,
                         List.of(HANDED_OVER, TwoCenters.NEVER_SENT, TwoCenters.WRITTEN_ANEW),
                         Set.of("*"),
-                        Set.of("draft", "new_consultation", "audit_entry")),
+                        Set.of("draft", "new_consultation", "audit_entry", "bulk_row")),
                 reader(
                         "psychologist on one team",
                         TwoCenters.PSYCHOLOGIST_A,
@@ -211,6 +212,7 @@ class WhoSeesWhatTests {
                 "matter_move",
                 "handing_note",
                 "case_handing",
+                "bulk_row",
                 "consultation",
                 "contact_log",
                 "case_event",

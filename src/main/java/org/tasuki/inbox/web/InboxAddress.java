@@ -22,7 +22,7 @@ import org.tasuki.inbox.InboxList.Tab;
  * What stands in the inbox's address: the list, what it is narrowed to, and the place in it. What is no value there is at all
  * means nothing; a step or a person that is not known matches no task.
  */
-record InboxAddress(
+public record InboxAddress(
         @Nullable String tab,
         @Nullable String role,
         @Nullable String step,
@@ -74,7 +74,7 @@ record InboxAddress(
         return tab == null && Filter.NONE.equals(filter()) && after == null && before == null;
     }
 
-    Tab list() {
+    public Tab list() {
         return Arrays.stream(Tab.values())
                 .filter(known -> key(known).equals(tab))
                 .findFirst()
@@ -85,7 +85,7 @@ record InboxAddress(
         return new InboxAddress(key(other), role, step, urgency, officer, type, age, waiting, after, before);
     }
 
-    Filter filter() {
+    public Filter filter() {
         return new Filter(
                 given(role), given(step), given(urgency), given(officer), given(type), band(), given(waiting));
     }
@@ -126,7 +126,7 @@ record InboxAddress(
         return PATH + "?" + query() + "&before=" + encoded(written(first));
     }
 
-    String here() {
+    public String here() {
         return PATH + "?" + query();
     }
 

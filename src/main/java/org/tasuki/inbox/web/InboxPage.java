@@ -2,6 +2,7 @@ package org.tasuki.inbox.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox as templates/inbox/inbox.html draws it. */
@@ -12,6 +13,7 @@ record InboxPage(
         long away,
         boolean atCenter,
         boolean hasDesk,
+        boolean gives,
         List<Choice> filters,
         boolean filtered,
         List<View> views,
@@ -19,6 +21,7 @@ record InboxPage(
         @Nullable String previous,
         @Nullable String next,
         String query,
+        Map<String, String> said,
         String place,
         String version) {
 
@@ -40,6 +43,7 @@ record InboxPage(
             String process,
             @Nullable String addressee,
             String urgency,
+            boolean raised,
             Instant since,
             Instant due,
             Instant now,

@@ -25,6 +25,7 @@ import org.tasuki.inbox.web.InboxPage.Row;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.People;
+import org.tasuki.people.Right;
 
 /** Puts the inbox's rows into words and groups for one reader. */
 @Component
@@ -61,8 +62,7 @@ class InboxPages {
     InboxPage page(InboxAddress asked, Locale language) {
         Tab tab = asked.list();
         Filter filter = asked.filter();
-        After place = asked.place();
-        Slice slice = slice(inbox.page(tab, filter, place, PAGE + 1), place);
+        InboxSlice slice = slice(asked);
         InboxList.Counts counts = inbox.counts();
         Actor me = acting.current();
         return new InboxPage(
@@ -72,38 +72,34 @@ class InboxPages {
                 counts.away(),
                 me.worksOnCases(),
                 !me.desks().isEmpty(),
+                acting.may(Right.ASSIGN_TASK),
                 me.desks().isEmpty() ? List.of() : filters.of(tab, filter, language),
                 !Filter.NONE.equals(filter),
                 views(asked),
                 groups(asked, slice.shown(), language),
-                slice.more(true) ? asked.before(slice.shown().get(0)) : null,
-                slice.more(false) ? asked.after(slice.shown().get(slice.shown().size() - 1)) : null,
+                slice.before() ? asked.before(slice.first()) : null,
+                slice.behind() ? asked.after(slice.last()) : null,
                 asked.query(),
+                asked.said(),
                 asked.placed(),
                 version(counts, slice.shown()));
     }
 
     @Transactional(readOnly = true)
     String version(InboxAddress asked) {
+        return version(inbox.counts(), slice(asked).shown());
+    }
+
+    /** Where more are put first than anybody can begin with, none is: they are marked, and stand where they are due. */
+    private InboxSlice slice(InboxAddress asked) {
+        Tab tab = asked.list();
+        Filter filter = asked.filter();
         After place = asked.place();
-        List<InboxItem> items = inbox.page(asked.list(), asked.filter(), place, PAGE + 1);
-        return version(inbox.counts(), slice(items, place).shown());
-    }
-
-    /** A page, and whether there is more on either side: asked for in one direction, one row more tells of that side. */
-    private record Slice(List<InboxItem> shown, boolean before, boolean behind) {
-
-        boolean more(boolean backwards) {
-            return !shown.isEmpty() && (backwards ? before : behind);
-        }
-    }
-
-    private static Slice slice(List<InboxItem> asked, After place) {
-        boolean full = asked.size() > PAGE;
-        if (place.backwards()) {
-            return new Slice(full ? asked.subList(asked.size() - PAGE, asked.size()) : asked, full, true);
-        }
-        return new Slice(full ? asked.subList(0, PAGE) : asked, !After.NOTHING.equals(place), full);
+        List<InboxItem> raised = inbox.page(tab, filter, After.NOTHING, InboxSlice.RAISED_MOST + 1, true);
+        boolean lifted = !raised.isEmpty() && raised.size() <= InboxSlice.RAISED_MOST;
+        List<InboxItem> walked =
+                lifted ? inbox.page(tab, filter, place, PAGE + 1, false) : inbox.page(tab, filter, place, PAGE + 1);
+        return InboxSlice.of(walked, lifted ? raised : List.of(), place, PAGE, clock.instant());
     }
 
     private List<InboxPage.View> views(InboxAddress asked) {
@@ -128,6 +124,7 @@ class InboxPages {
                 words.process(item.process()).in(language),
                 addressee(item, language),
                 item.urgency(),
+                item.raised(),
                 item.bornAt(),
                 item.dueAt(),
                 item.now(),
@@ -167,7 +164,8 @@ class InboxPages {
     /** Changes whenever a row came, went, or changed hands on the page, or a count moved. */
     private static String version(InboxList.Counts counts, List<InboxItem> items) {
         Set<String> rows = new TreeSet<>();
-        items.forEach(item -> rows.add(item.taskId() + item.assignee() + item.dueAt() + item.urgency()));
+        items.forEach(
+                item -> rows.add(item.taskId() + item.assignee() + item.dueAt() + item.urgency() + item.raised()));
         return counts.mine() + "." + counts.desks() + "." + Integer.toHexString(rows.hashCode());
     }
 }

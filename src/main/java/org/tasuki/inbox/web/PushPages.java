@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.tasuki.casefile.web.StepWords;
 import org.tasuki.inbox.Holdings;
 import org.tasuki.inbox.InboxItem;
+import org.tasuki.inbox.Priority;
 import org.tasuki.inbox.Push;
 import org.tasuki.people.People;
 import org.tasuki.staffing.AssignmentRules;
@@ -28,6 +29,7 @@ class PushPages {
 
     private final Push push;
     private final Holdings holdings;
+    private final Priority priority;
     private final AssignmentRules rules;
     private final StepWords words;
     private final People people;
@@ -37,6 +39,7 @@ class PushPages {
     PushPages(
             Push push,
             Holdings holdings,
+            Priority priority,
             AssignmentRules rules,
             StepWords words,
             People people,
@@ -44,6 +47,7 @@ class PushPages {
             Clock clock) {
         this.push = push;
         this.holdings = holdings;
+        this.priority = priority;
         this.rules = rules;
         this.words = words;
         this.people = people;
@@ -73,6 +77,18 @@ class PushPages {
     @Nullable
     String given(InboxItem item, Locale language) {
         return holdings.of(item.taskId()).map(held -> said(held, language)).orElse(null);
+    }
+
+    /** Who put it first, and why; null when nobody has. */
+    @Nullable
+    String raised(InboxItem item, Locale language) {
+        return priority.of(item.taskId())
+                .map(one -> text(
+                        "inbox.raised.by",
+                        language,
+                        name(one.by(), language),
+                        text("inbox.push.reason." + one.why(), language)))
+                .orElse(null);
     }
 
     private @Nullable String said(Holdings.Held held, Locale language) {

@@ -2,6 +2,7 @@ package org.tasuki.inbox.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +145,7 @@ class TaskController {
                 "inbox/claimed",
                 Map.of(
                         "row", rows.row(item.get(), language),
+                        "picks", acting.current().worksOnCases(),
                         "mine", counts.mine(),
                         "roles", counts.desks(),
                         "taken", claimed instanceof Completion.HeldBy,
@@ -235,6 +237,10 @@ class TaskController {
                 .ifPresent(words -> model.addAttribute("asked", words));
         model.addAttribute("given", given.given(item, language));
         model.addAttribute("mayAssign", push.allowed(item));
+        model.addAttribute("raised", item.raised() ? given.raised(item, language) : null);
+        model.addAttribute(
+                "raiseReasons",
+                Arrays.stream(Push.Reason.values()).map(Push.Reason::key).toList());
         model.addAttribute("mayTakeOver", desk.mayTakeOver(item));
         model.addAttribute("formKey", item.form());
         // The answer's own number: sent twice, it is done once.

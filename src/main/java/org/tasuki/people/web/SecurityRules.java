@@ -63,6 +63,7 @@ class SecurityRules {
             get("/cases/*/disclosures/*/package"),
             post("/administration/calendars/*"), // the preview is none
             post("/administration/deadline-rules/*"),
+            get("/bulk/*/paper"),
             post("/retention/*/approval"),
             post("/retention/*/erasure"));
 
