@@ -9,6 +9,7 @@ import { csrfHeader } from './csrf.js';
 import { news } from './news.js';
 import { passkeys } from './passkeys.js';
 import { say } from './live.js';
+import { undo } from './undo.js';
 
 window.htmx = htmx;
 document.documentElement.classList.add('scripted');
@@ -60,5 +61,6 @@ drafts();
 kept();
 news();
 passkeys();
+undo();
 document.querySelectorAll('form.sheet').forEach((form) => conditions(form));
 document.querySelector('.problem-summary')?.focus();

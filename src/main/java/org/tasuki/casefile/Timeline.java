@@ -35,6 +35,10 @@ public class Timeline {
         BORN,
         DONE,
         CANCELLED,
+        /** Whoever had done the step took that back: it is to be done again. */
+        UNDONE,
+        /** The step went back to an earlier desk, with a reason; it comes again. */
+        SENT_BACK,
         OVERDUE,
         /** The time limit of a step: moved, standing still, going on, let go for an agreed date. */
         MOVED,

@@ -44,7 +44,7 @@ class LinterTests {
     void everyProcessRefersToRolesFormsAndRulesThatTheHouseHas() throws IOException {
         Forms forms = new Forms();
         LintKnowledge house =
-                new LintKnowledge(Role.keys(), forms::knows, new DeadlineRules()::knows, forms::routingOf);
+                new LintKnowledge(Role.keys(), forms::knows, new DeadlineRules()::knows, forms::routingOf, forms::keptAside);
 
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
             assertThat(new Linter(house)

@@ -73,6 +73,9 @@ class TimelineWords {
             if (event.kind() == Kind.DONE || event.kind() == Kind.CANCELLED) {
                 ended.merge(step, 1, Integer::sum);
             }
+            if (event.kind() == Kind.UNDONE) {
+                ended.merge(step, -1, Integer::sum);
+            }
             if (event.kind() != Kind.BORN || ended.merge(step, -1, Integer::sum) < 0) {
                 kept.add(event);
             }

@@ -59,6 +59,7 @@ class TaskController {
     private final PushPages given;
     private final Push push;
     private final Joined joined;
+    private final UndoPages undo;
     private final Clock clock;
 
     TaskController(
@@ -77,6 +78,7 @@ class TaskController {
             PushPages given,
             Push push,
             Joined joined,
+            UndoPages undo,
             Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
@@ -93,6 +95,7 @@ class TaskController {
         this.given = given;
         this.push = push;
         this.joined = joined;
+        this.undo = undo;
         this.clock = clock;
     }
 
@@ -100,6 +103,7 @@ class TaskController {
     String task(@PathVariable String id, Locale language, Model model) {
         Optional<InboxItem> found = inbox.find(id);
         if (found.isEmpty()) {
+            model.addAttribute("undo", undo.offer(id, language));
             return completed(answers.completed(id).orElseThrow(NotFound::new), language, model);
         }
         InboxItem item = found.get();
@@ -217,6 +221,7 @@ class TaskController {
         model.addAttribute("already", false);
         model.addAttribute("held", completion instanceof Completion.HeldBy);
         model.addAttribute("away", completion instanceof Completion.Away);
+        model.addAttribute("undone", completion instanceof Completion.Newer);
         model.addAttribute("who", who == null ? null : people.name(who).in(language));
         model.addAttribute("number", parameters.getFirst("_number"));
         String key = parameters.getFirst("_form");
