@@ -84,6 +84,15 @@ public class Answers {
                 .orElseGet(() -> form.begun(known(number, handOver)));
     }
 
+    /** The form as it was answered once, to be looked at again; what it keeps secret aside. */
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> again(Form form, CaseNumber number, long id) {
+        return find(number, id)
+                .filter(given -> given.form().equals(form.key()))
+                .map(given -> form.typed(given.answers()))
+                .orElseGet(form::defaults);
+    }
+
     private Map<String, String> known(CaseNumber number, String handOver) {
         Map<String, String> known = new HashMap<>();
         keepers.forEach(keeper -> known.putAll(keeper.known(number, handOver)));

@@ -84,9 +84,8 @@ class InboxProjection {
     private Choice choose(TaskBorn task) {
         return addressed
                 .orderedStream()
-                .flatMap(room -> room.person(task).stream())
+                .flatMap(room -> room.person(task).map(room::given).stream())
                 .findFirst()
-                .map(Choice::asked)
                 .orElseGet(() -> byRule(task));
     }
 

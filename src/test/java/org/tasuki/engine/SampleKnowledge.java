@@ -118,6 +118,6 @@ final class SampleKnowledge {
                 form -> ROUTING.containsKey(form) || OTHER_FORMS.contains(form),
                 RULES::contains,
                 form -> ROUTING.getOrDefault(form, Set.of()),
-                "safety-check"::equals);
+                "protection-stay"::equals);
     }
 }

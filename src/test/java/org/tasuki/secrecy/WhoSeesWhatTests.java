@@ -57,7 +57,9 @@ class WhoSeesWhatTests {
             "deadline_waiver",
             "notice",
             "notice_read",
-            "kept_entry");
+            "kept_entry",
+            "step_undo",
+            "send_back");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =

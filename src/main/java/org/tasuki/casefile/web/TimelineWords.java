@@ -15,6 +15,7 @@ import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.EndingReasons;
+import org.tasuki.casefile.SendBacks;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.casefile.Timeline.Kind;
 import org.tasuki.forms.Forms;
@@ -30,6 +31,7 @@ class TimelineWords {
     private final Answers answers;
     private final Forms forms;
     private final EndingReasons reasons;
+    private final SendBacks sent;
     private final StepWords words;
     private final People people;
     private final MessageSource texts;
@@ -39,6 +41,7 @@ class TimelineWords {
             Answers answers,
             Forms forms,
             EndingReasons reasons,
+            SendBacks sent,
             StepWords words,
             People people,
             MessageSource texts) {
@@ -46,6 +49,7 @@ class TimelineWords {
         this.answers = answers;
         this.forms = forms;
         this.reasons = reasons;
+        this.sent = sent;
         this.words = words;
         this.people = people;
         this.texts = texts;
@@ -58,9 +62,10 @@ class TimelineWords {
     List<Event> of(CaseFile file, Locale language) {
         String reason = file.open() ? null : reasons.of(file.number()).orElse(null);
         List<Given> given = answers.of(file.number());
+        Map<String, String> sentBack = sent.reasons(file.number());
         return withoutBeginnings(timeline.of(file.number())).stream()
                 .map(event ->
-                        event.kind() == Kind.DONE ? done(file, event, given, language) : event(event, reason, language))
+                        event.kind() == Kind.DONE ? done(file, event, given, language) : event(event, reason(event, reason, sentBack), language))
                 .toList();
     }
 
@@ -70,7 +75,7 @@ class TimelineWords {
         List<Timeline.Event> kept = new ArrayList<>();
         for (Timeline.Event event : newestFirst) {
             String step = event.process() + "/" + event.step();
-            if (event.kind() == Kind.DONE || event.kind() == Kind.CANCELLED) {
+            if (event.kind() == Kind.DONE || event.kind() == Kind.CANCELLED || event.kind() == Kind.SENT_BACK) {
                 ended.merge(step, 1, Integer::sum);
             }
             if (event.kind() == Kind.UNDONE) {
@@ -109,13 +114,22 @@ class TimelineWords {
         return String.join(texts.getMessage("casefile.and", null, language), decisions);
     }
 
+    /** What people gave as their reason. */
+    private static @Nullable String reason(
+            Timeline.Event event, @Nullable String ending, Map<String, String> sentBack) {
+        return switch (event.kind()) {
+            case WITHDRAWN, JOINED -> ending;
+            case SENT_BACK -> sentBack.get(event.detail().get("sentBack"));
+            default -> null;
+        };
+    }
+
     private Event event(Timeline.Event event, @Nullable String reason, Locale language) {
-        boolean byPeople = event.kind() == Kind.WITHDRAWN || event.kind() == Kind.JOINED;
         return new Event(
                 event.at(),
                 CaseViews.key(event.kind()),
                 text(event, language),
-                byPeople ? reason : null,
+                reason,
                 event.kind() == Kind.BORN ? null : people.name(event.actor()).in(language),
                 path(event));
     }

@@ -22,6 +22,11 @@ final class SentBack implements LintRule {
                     "差戻し先「%s」から、分岐だけを通ってこの作業に戻れません。直前の作業を tasuki:sendBackTo に書いてください。".formatted(to),
                     "From %s no way past choices alone leads back to this task. Name the task just before it in tasuki:sendBackTo."
                             .formatted(to));
+        } else if (inspection.knowledge().aside().test(inspection.graph().node(to).formKey())) {
+            inspection.find(
+                    task,
+                    "差戻し先「%s」の回答は事例の事実や欄にも記録されるため、もう一度答えると二重になります。".formatted(to),
+                    "The answer at %s is kept as a fact or in a column too, and would be kept twice.".formatted(to));
         }
     }
 

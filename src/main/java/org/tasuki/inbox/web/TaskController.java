@@ -60,6 +60,7 @@ class TaskController {
     private final Push push;
     private final Joined joined;
     private final UndoPages undo;
+    private final SendBackPages sentBack;
     private final Clock clock;
 
     TaskController(
@@ -79,6 +80,7 @@ class TaskController {
             Push push,
             Joined joined,
             UndoPages undo,
+            SendBackPages sentBack,
             Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
@@ -96,6 +98,7 @@ class TaskController {
         this.push = push;
         this.joined = joined;
         this.undo = undo;
+        this.sentBack = sentBack;
         this.clock = clock;
     }
 
@@ -113,6 +116,7 @@ class TaskController {
             return "redirect:" + elsewhere.get();
         }
         Map<String, List<String>> typed = drafts.find(id, acting.current().account())
+                .or(() -> sentBack.begun(item))
                 .orElseGet(() -> answers.begin(forms.form(item.form()), item.number(), item.handOver()));
         show(item, typed, List.of(), language, model);
         return "inbox/task";
@@ -238,6 +242,7 @@ class TaskController {
                 .flatMap(room -> room.of(item).stream())
                 .findFirst()
                 .ifPresent(words -> model.addAttribute("asked", words));
+        sentBack.show(item, language, model);
         model.addAttribute("given", given.given(item, language));
         model.addAttribute("mayAssign", push.allowed(item));
         model.addAttribute("mayTakeOver", desk.mayTakeOver(item));
