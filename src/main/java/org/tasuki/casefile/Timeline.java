@@ -30,6 +30,9 @@ public class Timeline {
         this.acting = acting;
     }
 
+    /** Why a step went away: the one that it came of was taken back. */
+    public static final String UNDONE = "undone";
+
     public enum Kind {
         OPENED,
         BORN,
@@ -61,7 +64,13 @@ public class Timeline {
             String actor,
             @Nullable String process,
             @Nullable String step,
-            Map<String, String> detail) {}
+            Map<String, String> detail) {
+
+        /** Whether the step went away because the one before it was taken back. */
+        public boolean undone() {
+            return kind == Kind.CANCELLED && UNDONE.equals(detail.get("why"));
+        }
+    }
 
     /** A step of a process on the timeline; {@code step} is null for what concerns the whole case. */
     public record Place(CaseNumber number, String center, @Nullable String process, @Nullable String step) {

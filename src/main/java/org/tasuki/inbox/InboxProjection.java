@@ -108,6 +108,15 @@ class InboxProjection {
 
     @EventListener
     void ended(TaskEnded task) {
+        ended(task, Map.of());
+    }
+
+    /** What came of a step that is taken back; the other rooms hear of it as of any task that goes away. */
+    void undone(TaskEnded task) {
+        ended(task, Map.of("why", Timeline.UNDONE));
+    }
+
+    private void ended(TaskEnded task, Map<String, String> why) {
         Instant now = clocks.of(task.number()).instant();
         if (!rows.remove(task.taskId())) {
             return;
@@ -117,7 +126,7 @@ class InboxProjection {
             timeline.note(place, Timeline.Kind.DONE, now, Map.of());
         } else {
             deadlines.cancelled(task.waitId(), now);
-            timeline.note(place, Timeline.Kind.CANCELLED, now, Map.of());
+            timeline.note(place, Timeline.Kind.CANCELLED, now, why);
             trail.note(Act.TASK_CANCELLED, task.number(), Map.of("step", task.step()));
         }
     }

@@ -41,6 +41,7 @@ public class Undoing {
     private final StepUndo steps;
     private final Holdings holdings;
     private final InboxList inbox;
+    private final InboxProjection projection;
     private final CaseFiles files;
     private final CaseLock lock;
     private final CaseClocks clocks;
@@ -58,6 +59,7 @@ public class Undoing {
             StepUndo steps,
             Holdings holdings,
             InboxList inbox,
+            InboxProjection projection,
             CaseFiles files,
             CaseLock lock,
             CaseClocks clocks,
@@ -73,6 +75,7 @@ public class Undoing {
         this.steps = steps;
         this.holdings = holdings;
         this.inbox = inbox;
+        this.projection = projection;
         this.files = files;
         this.lock = lock;
         this.clocks = clocks;
@@ -163,15 +166,20 @@ public class Undoing {
 
     private Undone takeBack(Kept step, List<Borne> borne) {
         Instant now = clocks.of(step.number()).instant();
-        borne.forEach(task -> events.publishEvent(new TaskEnded(
-                task.taskId(), step.number(), step.center(), task.process(), task.step(), task.waitId(), false)));
+        borne.stream()
+                .map(task -> new TaskEnded(
+                        task.taskId(), step.number(), step.center(), task.process(), task.step(), task.waitId(), false))
+                .forEach(gone -> {
+                    projection.undone(gone);
+                    events.publishEvent(gone);
+                });
         Map<String, List<String>> typed = typed(step, now);
         steps.takeBack(step);
         drafts.save(step.taskId(), step.account(), step.number(), typed);
         timeline.note(
                 new Timeline.Place(step.number(), step.center(), step.process(), step.step()),
                 Timeline.Kind.UNDONE,
-                now,
+                clocks.of(step.number()).instant(),
                 Map.of());
         trail.note(Act.TASK_UNDONE, step.number(), Map.of("step", step.step(), "process", step.process()));
         return new Undone.Done(step.number());

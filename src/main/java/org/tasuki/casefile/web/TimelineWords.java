@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ import org.tasuki.people.People;
 class TimelineWords {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
+    private static final Set<Kind> ENDS = Set.of(Kind.DONE, Kind.CANCELLED, Kind.SENT_BACK);
 
     private final Timeline timeline;
     private final Answers answers;
@@ -72,20 +75,25 @@ class TimelineWords {
     /** A step that has ended is one line: when it began stands in the way that the case took. */
     private static List<Timeline.Event> withoutBeginnings(List<Timeline.Event> newestFirst) {
         Map<String, Integer> ended = new HashMap<>();
+        Map<String, Integer> undone = new HashMap<>();
         List<Timeline.Event> kept = new ArrayList<>();
         for (Timeline.Event event : newestFirst) {
             String step = event.process() + "/" + event.step();
-            if (event.kind() == Kind.DONE || event.kind() == Kind.CANCELLED || event.kind() == Kind.SENT_BACK) {
+            if (event.kind() == Kind.UNDONE) {
+                undone.merge(step, 1, Integer::sum);
+            } else if (ENDS.contains(event.kind()) && !(event.kind() == Kind.DONE && takeOne(undone, step))) {
                 ended.merge(step, 1, Integer::sum);
             }
-            if (event.kind() == Kind.UNDONE) {
-                ended.merge(step, -1, Integer::sum);
-            }
-            if (event.kind() != Kind.BORN || ended.merge(step, -1, Integer::sum) < 0) {
+            if (event.kind() != Kind.BORN || !takeOne(ended, step)) {
                 kept.add(event);
             }
         }
         return kept;
+    }
+
+    /** Whether one of them is left; it is used up then. */
+    private static boolean takeOne(Map<String, Integer> left, String step) {
+        return left.getOrDefault(step, 0) > 0 && left.merge(step, -1, Integer::sum) >= 0;
     }
 
     /** What was decided, with the sheet that says so. An answer is kept a moment before its step ends. */

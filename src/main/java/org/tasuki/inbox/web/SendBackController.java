@@ -2,9 +2,11 @@ package org.tasuki.inbox.web;
 
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.inbox.Completion;
@@ -17,34 +19,38 @@ import org.tasuki.web.Notice;
 class SendBackController {
 
     private final SendingBack sending;
+    private final TaskController tasks;
     private final People people;
     private final Joined joined;
 
-    SendBackController(SendingBack sending, People people, Joined joined) {
+    SendBackController(SendingBack sending, TaskController tasks, People people, Joined joined) {
         this.sending = sending;
+        this.tasks = tasks;
         this.people = people;
         this.joined = joined;
     }
 
     @PostMapping("/tasks/{id}/send-back")
-    String send(
+    ModelAndView send(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(name = "_number", defaultValue = "") String number,
             Locale language,
+            Model model,
             RedirectAttributes flash) {
         try {
             flash.addFlashAttribute("notice", notice(sending.send(id, to, reason), number, language));
-            return "redirect:/inbox";
+            return new ModelAndView("redirect:/inbox");
         } catch (Refusal refusal) {
+            // Drawn at once: no word of a case goes into a session.
             boolean ofReason = "reason".equals(refusal.field());
-            flash.addFlashAttribute("notice", Notice.caution(refusal.messageKey()));
-            flash.addFlashAttribute(
+            String problem = refusal.messageKey();
+            model.addAttribute("notice", Notice.caution(problem));
+            model.addAttribute(
                     "sendBackTyped",
-                    new SendBackPages.Typed(
-                            to, reason, ofReason ? refusal.messageKey() : null, ofReason ? null : refusal.messageKey()));
-            return "redirect:/tasks/" + id + "#send-back";
+                    new SendBackPages.Typed(to, reason, ofReason ? problem : null, ofReason ? null : problem));
+            return tasks.refused(id, language, model);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tasuki.inbox.web;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +53,7 @@ class SendBackPages {
     record Way(String step, String name, String who) {}
 
     /** What was typed, and what is wrong with it: message keys, null where nothing is. */
-    record Typed(String to, String reason, @Nullable String reasonProblem, @Nullable String toProblem)
-            implements Serializable {
+    record Typed(String to, String reason, @Nullable String reasonProblem, @Nullable String toProblem) {
 
         static final Typed NOTHING = new Typed("", "", null, null);
     }

@@ -115,11 +115,23 @@ class TaskController {
         if (elsewhere.isPresent()) {
             return "redirect:" + elsewhere.get();
         }
-        Map<String, List<String>> typed = drafts.find(id, acting.current().account())
+        show(item, begun(item), List.of(), language, model);
+        return "inbox/task";
+    }
+
+    /** As it was left, as it was answered before it was sent back, or as it begins. */
+    private Map<String, List<String>> begun(InboxItem item) {
+        return drafts.find(item.taskId(), acting.current().account())
                 .or(() -> sentBack.begun(item))
                 .orElseGet(() -> answers.begin(forms.form(item.form()), item.number(), item.handOver()));
-        show(item, typed, List.of(), language, model);
-        return "inbox/task";
+    }
+
+    /** The task as it stands, with what the model says was wrong beside its form. */
+    ModelAndView refused(String id, Locale language, Model model) {
+        InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("here", "/tasks/" + id);
+        show(item, begun(item), List.of(), language, model);
+        return new ModelAndView("inbox/task", HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** The way back leads to tasks that are done: says by whom, and on to the case. */

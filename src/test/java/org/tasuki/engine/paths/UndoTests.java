@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.tasuki.casefile.CaseEnding;
 import org.tasuki.casefile.Drafts;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Timeline;
+import org.tasuki.casefile.web.Ways;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.Undoing;
@@ -48,6 +50,9 @@ class UndoTests {
 
     @Autowired
     private CaseEnding ending;
+
+    @Autowired
+    private Ways ways;
 
     @Autowired
     private Hands hands;
@@ -240,12 +245,39 @@ class UndoTests {
 
     @Test
     void whoCameToTheCaseOnlyByTheStepLeavesAgain() {
+        Story story = stories.accepted().at("safetyCheck").answers("safety", "confirmed");
+        story.at("socialDiagnosis").answers().at("psychologicalDiagnosis").answers().at("medicalDiagnosis").answers();
+        InboxItem last = claimed(story, "behaviouralDiagnosis", "protection");
+        database.asSuperuser()
+                .sql("update case_team set left_at = now(), left_by = 'test' where case_number = ? and account = 'story-officer'")
+                .param(story.number().value())
+                .update();
+        List<String> team = team(story);
+        story.at("behaviouralDiagnosis").answers();
+        assertThat(story.at("urgencySheet").item().assignee()).isEqualTo("story-officer");
+        assertThat(team(story)).contains("story-officer");
+        assertThat(undo("protection", last)).isEqualTo(new Undone.Done(story.number()));
+        assertThat(team(story)).isEqualTo(team).doesNotContain("story-officer");
+    }
+
+    @Test
+    void thePageSaysWhereTheCaseStandsAgain() {
         Story story = stories.followedUp();
         InboxItem item = story.at("followUp").item();
-        List<String> team = team(story);
-        story.at("followUp").answers("next", "meeting");
+        story.at("followUp").answers("next", "continue");
         assertThat(undo("officer", item)).isEqualTo(new Undone.Done(story.number()));
-        assertThat(team(story)).isEqualTo(team);
+        assertThat(way(story)).contains("followUp current").doesNotContain("followUp taken");
+        InboxItem again = story.at("followUp").item();
+        story.at("followUp").answers("next", "meeting");
+        assertThat(way(story)).contains("followUp taken", "supportPolicyMeeting current");
+        assertThat(undo("officer", again)).isEqualTo(new Undone.Done(story.number()));
+        assertThat(way(story)).contains("followUp current", "supportPolicyMeeting taken");
+    }
+
+    private List<String> way(Story story) {
+        return stories.acting().as(StoryOffice.SYSTEM, () -> ways.diagram(story.number(), "guidance-center", Locale.JAPANESE)).steps().stream()
+                .map(step -> step.element() + " " + step.state())
+                .toList();
     }
 
     private Story screened() {
