@@ -49,6 +49,7 @@ class SendBackBrowserTests {
         page.locator("details.send-back form > button").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#send-back-problem")).isVisible();
+        assertThat(page.locator("#send-back-reason")).isFocused();
         assertThat(page.locator("details.send-back input[name=to]")).isChecked();
         Screens.keep(director, "send-back-refused");
         page.locator("#send-back-reason").fill(REASON);
