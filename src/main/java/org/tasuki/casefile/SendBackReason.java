@@ -7,7 +7,8 @@ public record SendBackReason(String text) {
 
     /** @throws Refusal when there is nothing to keep, or what cannot be kept */
     public SendBackReason {
-        text = Words.fit(text, MOST, "reason", "casefile.sendBack.reason.tooLong", "casefile.sendBack.reason.characters");
+        text = Words.fit(
+                text, MOST, "reason", "casefile.sendBack.reason.tooLong", "casefile.sendBack.reason.characters");
         if (text.isEmpty()) {
             throw new Refusal("reason", "casefile.sendBack.reason.missing");
         }

@@ -45,7 +45,13 @@ public class SendBacks {
 
     /** @param taskId what is sent back */
     public record Sending(
-            Timeline.Place from, String taskId, String toStep, long answer, SendBackReason reason, String by, Instant at) {}
+            Timeline.Place from,
+            String taskId,
+            String toStep,
+            long answer,
+            SendBackReason reason,
+            String by,
+            Instant at) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public long keep(Sending sending) {
@@ -87,7 +93,8 @@ public class SendBacks {
     /** The reasons of a case, by the id that the timeline knows. */
     @Transactional(readOnly = true)
     public Map<String, String> reasons(CaseNumber number) {
-        return jdbc.sql("select * from send_back where case_number = ?")
+        return jdbc
+                .sql("select * from send_back where case_number = ?")
                 .param(number.value())
                 .query(SendBacks::read)
                 .list()

@@ -231,7 +231,9 @@ public class Desk implements HeldTasks {
         TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
         Object before = transaction.createSavepoint();
         try {
-            acting.as(me.at(item.center()), () -> undo.during(item, me.account(), () -> step(item, answer, lateReason(typed))));
+            acting.as(
+                    me.at(item.center()),
+                    () -> undo.during(item, me.account(), () -> step(item, answer, lateReason(typed))));
             if (!heard.note(item, me.account(), typed)) {
                 // It was heard, and taken back since: a device or a page that sends it again must not do it again.
                 transaction.rollbackToSavepoint(before);

@@ -35,13 +35,22 @@ class HeardEntries {
      * @return false when this very answer was heard before
      */
     boolean note(InboxItem item, String account, Map<String, List<String>> typed) {
-        return entry(typed).map(entry -> jdbc.sql(
-                        """
+        return entry(typed)
+                        .map(entry -> jdbc.sql(
+                                        """
                         insert into kept_entry (account, entry, case_number, center, task_id, at)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(account, entry, item.number().value(), item.center(), item.taskId(), OffsetDateTime.now(clock))
-                .update()).orElse(1) == 1;
+                                .params(
+                                        account,
+                                        entry,
+                                        item.number().value(),
+                                        item.center(),
+                                        item.taskId(),
+                                        OffsetDateTime.now(clock))
+                                .update())
+                        .orElse(1)
+                == 1;
     }
 
     /** The case that it was an answer in, when this very answer to this very task was heard before. */

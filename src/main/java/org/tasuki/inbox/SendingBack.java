@@ -137,12 +137,10 @@ public class SendingBack implements Addressed {
         Instant now = clocks.of(item.number()).instant();
         Timeline.Place from = new Timeline.Place(item.number(), item.center(), item.process(), item.step());
         String me = acting.current().account();
-        long id = sent.keep(
-                new SendBacks.Sending(from, item.taskId(), target.step(), target.answer(), why, me, now));
+        long id = sent.keep(new SendBacks.Sending(from, item.taskId(), target.step(), target.answer(), why, me, now));
         rows.remove(item.taskId());
         deadlines.cancelled(item.waitId(), now);
-        timeline.note(
-                from, Timeline.Kind.SENT_BACK, now, Map.of("to", target.step(), "sentBack", String.valueOf(id)));
+        timeline.note(from, Timeline.Kind.SENT_BACK, now, Map.of("to", target.step(), "sentBack", String.valueOf(id)));
         trail.note(
                 Act.TASK_SENT_BACK,
                 item.number(),
@@ -185,8 +183,7 @@ public class SendingBack implements Addressed {
                 .orElseThrow()
                 .roles()
                 .get(0));
-        Candidate person =
-                candidates.of(item.number(), desk, target.step()).find(target.by());
+        Candidate person = candidates.of(item.number(), desk, target.step()).find(target.by());
         return person == null || person.hindrance() != null ? null : person.account();
     }
 

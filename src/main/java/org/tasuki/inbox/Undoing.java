@@ -147,14 +147,12 @@ public class Undoing {
     private Optional<Undone> inTheWay(Borne task, boolean touched) {
         Optional<InboxItem> open = inbox.find(task.taskId());
         if (open.isEmpty()) {
-            String by = answers.completed(task.taskId())
-                    .map(Answers.Completed::by)
-                    .orElse(null);
+            String by =
+                    answers.completed(task.taskId()).map(Answers.Completed::by).orElse(null);
             return Optional.of(new Undone.Moved(task.process(), task.step(), by, null));
         }
         InboxItem item = open.get();
-        boolean begun =
-                holdings.of(task.taskId()).filter(Holdings.Held::begun).isPresent();
+        boolean begun = holdings.of(task.taskId()).filter(Holdings.Held::begun).isPresent();
         boolean asBorn = !touched
                 && !begun
                 && Objects.equals(item.assignee(), task.assignee())

@@ -83,14 +83,12 @@ class UndoBrowserTests {
         try (CaseInTheBrowser kase = new CaseInTheBrowser(office, Locale.JAPANESE);
                 Person supervisor = office.withoutJavaScript("supervisor", Locale.JAPANESE)) {
             kase.phoneCall("学校を続けて休んでいるとの電話");
-            supervisor
-                    .take("初期判断", kase.number())
-                    .choose("会議の区分", "受理会議（定例）")
-                    .complete();
+            supervisor.take("初期判断", kase.number()).choose("会議の区分", "受理会議（定例）").complete();
             assertThat(supervisor.page().locator("form.undo")).containsText("まで取り消せます");
             supervisor.page().locator("form.undo button").click();
             assertThat(supervisor.page().locator("h1")).hasText("初期判断");
-            assertThat(supervisor.page().locator("input[name=meeting][value=regular]")).isChecked();
+            assertThat(supervisor.page().locator("input[name=meeting][value=regular]"))
+                    .isChecked();
         }
     }
 

@@ -43,8 +43,8 @@ class LinterTests {
     @Test
     void everyProcessRefersToRolesFormsAndRulesThatTheHouseHas() throws IOException {
         Forms forms = new Forms();
-        LintKnowledge house =
-                new LintKnowledge(Role.keys(), forms::knows, new DeadlineRules()::knows, forms::routingOf, forms::keptAside);
+        LintKnowledge house = new LintKnowledge(
+                Role.keys(), forms::knows, new DeadlineRules()::knows, forms::routingOf, forms::keptAside);
 
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
             assertThat(new Linter(house)

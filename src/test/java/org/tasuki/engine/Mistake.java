@@ -201,7 +201,12 @@ record Mistake(String what, String element, String message, List<String> edits) 
                         "kept as a fact",
                         "<bpmn:userTask id=\"look\"",
                         "<bpmn:userTask id=\"look\"" + TASUKI + "undo=\"PT1M\""),
-                mistake("sent back to nothing", "ask", "From nothing no way", ASK, ASK + TASUKI + "sendBackTo=\"nothing\""),
+                mistake(
+                        "sent back to nothing",
+                        "ask",
+                        "From nothing no way",
+                        ASK,
+                        ASK + TASUKI + "sendBackTo=\"nothing\""),
                 mistake("sent back to itself", "ask", "From ask no way", ASK, ASK + TASUKI + "sendBackTo=\"ask\""),
                 mistake("sent forward", "ask", "From look no way", ASK, ASK + TASUKI + "sendBackTo=\"look\""),
                 mistake(

@@ -268,7 +268,9 @@ class CasePages {
 
     private String title(Given given, Locale language) {
         String title = forms.form(given.form()).title().in(language);
-        return given.withdrawn() ? texts.getMessage("casefile.withdrawn.answer", new Object[] {title}, language) : title;
+        return given.withdrawn()
+                ? texts.getMessage("casefile.withdrawn.answer", new Object[] {title}, language)
+                : title;
     }
 
     record Meeting(Instant at, String name, String decision, @Nullable String by, @Nullable String path) {}

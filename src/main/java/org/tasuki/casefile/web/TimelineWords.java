@@ -67,8 +67,9 @@ class TimelineWords {
         List<Given> given = answers.of(file.number());
         Map<String, String> sentBack = sent.reasons(file.number());
         return withoutBeginnings(timeline.of(file.number())).stream()
-                .map(event ->
-                        event.kind() == Kind.DONE ? done(file, event, given, language) : event(event, reason(event, reason, sentBack), language))
+                .map(event -> event.kind() == Kind.DONE
+                        ? done(file, event, given, language)
+                        : event(event, reason(event, reason, sentBack), language))
                 .toList();
     }
 

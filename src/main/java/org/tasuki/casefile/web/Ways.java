@@ -75,11 +75,7 @@ public class Ways {
 
     /** @param earlier the steps as they were before they began once more */
     private void move(
-            Map<String, Step> steps,
-            Map<String, Step> earlier,
-            Timeline.Event event,
-            String element,
-            Locale language) {
+            Map<String, Step> steps, Map<String, Step> earlier, Timeline.Event event, String element, Locale language) {
         switch (event.kind()) {
             case BORN -> {
                 Step before = steps.remove(element);

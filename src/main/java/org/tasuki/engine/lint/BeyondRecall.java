@@ -48,7 +48,8 @@ final class BeyondRecall {
 
     /** Whether something that cannot be taken back comes before the next task. */
     private boolean leads(Place from, Set<Place> seen) {
-        return next(from).filter(seen::add).anyMatch(place -> switch (place.node().kind()) {
+        return next(from).filter(seen::add).anyMatch(place -> switch (place.node()
+                .kind()) {
             case "userTask" -> place.node().roles().stream().map(Role::of).anyMatch(Role::ofAgency);
             case "callActivity", "subProcess" -> leads(place, seen);
             case "endEvent" -> next(place).findAny().isEmpty() || leads(place, seen);
@@ -79,11 +80,9 @@ final class BeyondRecall {
     }
 
     private Stream<Place> callers(String process) {
-        return files.entrySet().stream()
-                .flatMap(file -> file.getValue().nodes().stream()
-                        .filter(node -> node.attribute("calledElement").equals(process))
-                        .flatMap(call -> graphs.get(file.getKey()).outgoing(call).stream())
-                        .map(way -> new Place(
-                                file.getKey(), graphs.get(file.getKey()).node(way.target()))));
+        return files.entrySet().stream().flatMap(file -> file.getValue().nodes().stream()
+                .filter(node -> node.attribute("calledElement").equals(process))
+                .flatMap(call -> graphs.get(file.getKey()).outgoing(call).stream())
+                .map(way -> new Place(file.getKey(), graphs.get(file.getKey()).node(way.target()))));
     }
 }

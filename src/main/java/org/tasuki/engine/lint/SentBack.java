@@ -16,13 +16,17 @@ final class SentBack implements LintRule {
     }
 
     private static void inspect(Inspection inspection, FlowNode task, String to) {
-        if (!inspection.graph().contains(to) || !leads(inspection, inspection.graph().node(to), task)) {
+        if (!inspection.graph().contains(to)
+                || !leads(inspection, inspection.graph().node(to), task)) {
             inspection.find(
                     task,
                     "差戻し先「%s」から、分岐だけを通ってこの作業に戻れません。直前の作業を tasuki:sendBackTo に書いてください。".formatted(to),
                     "From %s no way past choices alone leads back to this task. Name the task just before it in tasuki:sendBackTo."
                             .formatted(to));
-        } else if (inspection.knowledge().aside().test(inspection.graph().node(to).formKey())) {
+        } else if (inspection
+                .knowledge()
+                .aside()
+                .test(inspection.graph().node(to).formKey())) {
             inspection.find(
                     task,
                     "差戻し先「%s」の回答は事例の事実や欄にも記録されるため、もう一度答えると二重になります。".formatted(to),
@@ -32,7 +36,9 @@ final class SentBack implements LintRule {
 
     /** Whether some way from there comes here past exclusive choices; on each of them somebody has work. */
     private static boolean leads(Inspection inspection, FlowNode from, FlowNode task) {
-        return from.is("userTask") && from.scope().equals(task.scope()) && !from.equals(task)
+        return from.is("userTask")
+                && from.scope().equals(task.scope())
+                && !from.equals(task)
                 && reaches(inspection, from, task, new HashSet<>());
     }
 
@@ -40,7 +46,7 @@ final class SentBack implements LintRule {
         return inspection.graph().outgoing(from).stream()
                 .map(way -> inspection.graph().node(way.target()))
                 .filter(seen::add)
-                .anyMatch(next -> next.equals(task)
-                        || next.is("exclusiveGateway") && reaches(inspection, next, task, seen));
+                .anyMatch(next ->
+                        next.equals(task) || next.is("exclusiveGateway") && reaches(inspection, next, task, seen));
     }
 }

@@ -33,12 +33,14 @@ class UndoPages {
     record Offer(String id, String number, String step, String until, long left) {}
 
     /** The reader's last step; null when there is nothing to take back. */
-    @Nullable Offer offer(Locale language) {
+    @Nullable
+    Offer offer(Locale language) {
         return undoing.offer().map(offer -> shown(offer, language)).orElse(null);
     }
 
     /** The same, if it is this task. */
-    @Nullable Offer offer(String taskId, Locale language) {
+    @Nullable
+    Offer offer(String taskId, Locale language) {
         return Optional.ofNullable(offer(language))
                 .filter(offer -> offer.id().equals(taskId))
                 .orElse(null);
@@ -71,19 +73,21 @@ class UndoPages {
     }
 
     private Notice moved(Undone.Moved moved, Locale language) {
-        if (moved.process() == null || moved.step() == null) {
+        String process = moved.process();
+        String element = moved.step();
+        String account = moved.account();
+        String desk = moved.desk();
+        if (process == null || element == null || account == null && desk == null) {
             return Notice.caution("inbox.undo.moved");
         }
-        String step = words.step(moved.process(), moved.step()).in(language);
-        if (moved.account() != null) {
-            return Notice.caution(
-                    moved.desk() == null ? "inbox.undo.done" : "inbox.undo.held",
-                    step,
-                    people.name(moved.account()).in(language));
+        String step = words.step(process, element).in(language);
+        if (account != null) {
+            String key = desk == null ? "inbox.undo.done" : "inbox.undo.held";
+            return Notice.caution(key, step, people.name(account).in(language));
         }
-        return moved.desk() == null
-                ? Notice.caution("inbox.undo.moved")
-                : Notice.caution(
-                        "inbox.undo.touched", step, people.desk(moved.desk()).in(language));
+        return Notice.caution(
+                "inbox.undo.touched",
+                step,
+                desk == null ? "" : people.desk(desk).in(language));
     }
 }

@@ -105,13 +105,17 @@ class SendBackTests {
     @Test
     void whatRunsBesideItGoesOn() {
         Story story = stories.investigated().at("urgencySheet").answers("protection", "start");
-        List<String> beside = story.steps().stream().filter(step -> !step.equals("hearChild")).toList();
+        List<String> beside =
+                story.steps().stream().filter(step -> !step.equals("hearChild")).toList();
         assertThat(beside).isNotEmpty();
         story.at("hearChild").answers();
         List<InboxItem> before = others(story, "judgementMeeting");
         send("supervisor", claimed(story, "judgementMeeting", "supervisor"), "hearChild", REASON);
-        assertThat(others(story.check(), "hearChild")).extracting(InboxItem::taskId, InboxItem::dueAt)
-                .isEqualTo(before.stream().map(item -> tuple(item.taskId(), item.dueAt())).toList());
+        assertThat(others(story.check(), "hearChild"))
+                .extracting(InboxItem::taskId, InboxItem::dueAt)
+                .isEqualTo(before.stream()
+                        .map(item -> tuple(item.taskId(), item.dueAt()))
+                        .toList());
     }
 
     @Test
@@ -160,8 +164,7 @@ class SendBackTests {
         InboxItem meeting = story.at("judgementMeeting").item();
         assertThat(send("supervisor", meeting, "hearChild", REASON)).isEqualTo(new Completion.Unclaimed());
         claimed(story, "judgementMeeting", "supervisor");
-        assertThat(send("director", meeting, "hearChild", REASON))
-                .isEqualTo(new Completion.HeldBy("story-supervisor"));
+        assertThat(send("director", meeting, "hearChild", REASON)).isEqualTo(new Completion.HeldBy("story-supervisor"));
         assertThat(send("supervisor", meeting, "hearChild", REASON)).isInstanceOf(Completion.Done.class);
         assertThat(send("supervisor", meeting, "hearChild", REASON)).isEqualTo(new Completion.Gone(null));
         story.check().isAt("hearChild");
@@ -197,8 +200,7 @@ class SendBackTests {
         assertThat(catalog.processes().stream()
                         .flatMap(process -> process.steps().stream()
                                 .filter(step -> !step.sendBackTo().isEmpty())
-                                .flatMap(step -> Stream.concat(
-                                        Stream.of(step.id()), step.sendBackTo().stream()))
+                                .flatMap(step -> Stream.concat(Stream.of(step.id()), step.sendBackTo().stream()))
                                 .map(step -> catalog.step(process.key(), step).orElseThrow()))
                         .map(StepFacts::limit)
                         .map(StepLimit::rule)
@@ -207,7 +209,11 @@ class SendBackTests {
     }
 
     private Story atJudgement() {
-        return stories.investigated().at("urgencySheet").answers().at("hearChild").answers();
+        return stories.investigated()
+                .at("urgencySheet")
+                .answers()
+                .at("hearChild")
+                .answers();
     }
 
     private List<InboxItem> others(Story story, String step) {

@@ -56,9 +56,11 @@ class StatementCountTests {
         stories.begin().at("reception").answers().at("screening").answers("meeting", "regular");
         Story.Step step = stories.begin().at("reception").answers().at("screening");
         Map<String, List<String>> typed = step.typed("meeting", "regular");
-        List<String> sent = CountedStatements.during(() ->
-                acting.as(office.at("supervisor"), () -> desk.complete(step.item().taskId(), typed)));
-        assertThat(sent.stream().filter(sql -> sql.contains("undo"))).as(kinds(sent)).hasSize(2);
+        List<String> sent = CountedStatements.during(() -> acting.as(
+                office.at("supervisor"), () -> desk.complete(step.item().taskId(), typed)));
+        assertThat(sent.stream().filter(sql -> sql.contains("undo")))
+                .as(kinds(sent))
+                .hasSize(2);
     }
 
     @Test

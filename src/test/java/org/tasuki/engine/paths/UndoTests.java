@@ -30,7 +30,12 @@ class UndoTests {
 
     /** What is written down and stays, the undo itself, and what the step's own draft and its answer are. */
     private static final String[] ADDED = {
-        "public.audit_entry", "public.case_event", "public.deadline", "public.draft", "public.form_answer", "public.step_undo"
+        "public.audit_entry",
+        "public.case_event",
+        "public.deadline",
+        "public.draft",
+        "public.form_answer",
+        "public.step_undo"
     };
 
     @Autowired
@@ -246,10 +251,16 @@ class UndoTests {
     @Test
     void whoCameToTheCaseOnlyByTheStepLeavesAgain() {
         Story story = stories.accepted().at("safetyCheck").answers("safety", "confirmed");
-        story.at("socialDiagnosis").answers().at("psychologicalDiagnosis").answers().at("medicalDiagnosis").answers();
+        story.at("socialDiagnosis")
+                .answers()
+                .at("psychologicalDiagnosis")
+                .answers()
+                .at("medicalDiagnosis")
+                .answers();
         InboxItem last = claimed(story, "behaviouralDiagnosis", "protection");
         database.asSuperuser()
-                .sql("update case_team set left_at = now(), left_by = 'test' where case_number = ? and account = 'story-officer'")
+                .sql(
+                        "update case_team set left_at = now(), left_by = 'test' where case_number = ? and account = 'story-officer'")
                 .param(story.number().value())
                 .update();
         List<String> team = team(story);
@@ -275,7 +286,11 @@ class UndoTests {
     }
 
     private List<String> way(Story story) {
-        return stories.acting().as(StoryOffice.SYSTEM, () -> ways.diagram(story.number(), "guidance-center", Locale.JAPANESE)).steps().stream()
+        return stories
+                .acting()
+                .as(StoryOffice.SYSTEM, () -> ways.diagram(story.number(), "guidance-center", Locale.JAPANESE))
+                .steps()
+                .stream()
                 .map(step -> step.element() + " " + step.state())
                 .toList();
     }
@@ -289,8 +304,8 @@ class UndoTests {
     }
 
     private Completion sends(Story.Step step, Map<String, List<String>> answer) {
-        return stories.acting()
-                .as(office.at("supervisor"), () -> stories.desk().complete(step.item().taskId(), answer));
+        return stories.acting().as(office.at("supervisor"), () -> stories.desk()
+                .complete(step.item().taskId(), answer));
     }
 
     private InboxItem claimed(Story story, String step, String desk) {
