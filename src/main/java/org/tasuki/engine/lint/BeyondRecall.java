@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tasuki.engine.Finding;
@@ -58,11 +59,11 @@ final class BeyondRecall {
     }
 
     private Stream<Place> next(Place from) {
-        Graph graph = graphs.get(from.process());
+        Graph graph = graph(from.process());
         FlowNode node = from.node();
         if (node.is("callActivity")) {
             String called = node.attribute("calledElement");
-            return graphs.get(called).starts(called).stream().map(start -> new Place(called, start));
+            return graph(called).starts(called).stream().map(start -> new Place(called, start));
         }
         if (node.is("subProcess")) {
             return graph.starts(node.id()).stream().map(start -> new Place(from.process(), start));
@@ -70,6 +71,11 @@ final class BeyondRecall {
         return node.is("endEvent") && !graph.contains(node.scope())
                 ? callers(from.process())
                 : within(graph, node).map(next -> new Place(from.process(), next));
+    }
+
+    /** Each file that is called is there: it was looked for before. */
+    private Graph graph(String process) {
+        return Objects.requireNonNull(graphs.get(process));
     }
 
     /** What follows on the arrows, and after the end of an embedded part. */
@@ -82,7 +88,7 @@ final class BeyondRecall {
     private Stream<Place> callers(String process) {
         return files.entrySet().stream().flatMap(file -> file.getValue().nodes().stream()
                 .filter(node -> node.attribute("calledElement").equals(process))
-                .flatMap(call -> graphs.get(file.getKey()).outgoing(call).stream())
-                .map(way -> new Place(file.getKey(), graphs.get(file.getKey()).node(way.target()))));
+                .flatMap(call -> graph(file.getKey()).outgoing(call).stream())
+                .map(way -> new Place(file.getKey(), graph(file.getKey()).node(way.target()))));
     }
 }
