@@ -10,6 +10,7 @@ import { days } from './days.js';
 import { news } from './news.js';
 import { passkeys } from './passkeys.js';
 import { say } from './live.js';
+import { undo } from './undo.js';
 
 window.htmx = htmx;
 document.documentElement.classList.add('scripted');
@@ -69,5 +70,6 @@ drafts();
 kept();
 news();
 passkeys();
+undo();
 document.querySelectorAll('form.sheet').forEach((form) => conditions(form));
 document.querySelector('.problem-summary')?.focus();

@@ -17,6 +17,11 @@ public interface AnswerKeeper {
      */
     Map<String, Object> keep(KeptAnswer answer);
 
+    /** Whether it only judges the answer and writes nothing down, so that taking the answer back leaves nothing behind. */
+    default boolean onlyJudges() {
+        return false;
+    }
+
     /** What this room knows already of the columns that a form maps, by column: the empty form begins with it. */
     default Map<String, String> known(CaseNumber number, @Nullable String handOver) {
         return Map.of();

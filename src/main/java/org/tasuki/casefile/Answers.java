@@ -40,7 +40,11 @@ public class Answers {
 
     public record Completed(CaseNumber number, String by) {}
 
-    /** An answer as it was given, without what its form keeps secret: {@link SecretAnswers} opens that. */
+    /**
+     * An answer as it was given, without what its form keeps secret: {@link SecretAnswers} opens that.
+     *
+     * @param withdrawn whether whoever gave it took it back
+     */
     public record Given(
             long id,
             String step,
@@ -49,7 +53,8 @@ public class Answers {
             @Nullable String handOver,
             String by,
             Instant at,
-            Map<String, Object> answers) {}
+            Map<String, Object> answers,
+            boolean withdrawn) {}
 
     /** Keeps the answer, its facts and each room's part of it, and answers the routing values for the process. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -79,6 +84,15 @@ public class Answers {
                 .orElseGet(() -> form.begun(known(number, handOver)));
     }
 
+    /** The form as it was answered once, to be looked at again; what it keeps secret aside. */
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> again(Form form, CaseNumber number, long id) {
+        return find(number, id)
+                .filter(given -> given.form().equals(form.key()))
+                .map(given -> form.typed(given.answers()))
+                .orElseGet(form::defaults);
+    }
+
     private Map<String, String> known(CaseNumber number, String handOver) {
         Map<String, String> known = new HashMap<>();
         keepers.forEach(keeper -> known.putAll(keeper.known(number, handOver)));
@@ -88,7 +102,7 @@ public class Answers {
     private Optional<Map<String, Object>> lastWritten(Form form, CaseNumber number, String handOver) {
         return jdbc.sql(
                         """
-                        select answers from form_answer where case_number = ? and hand_over = ? and form = ?
+                        select answers from form_answer where case_number = ? and hand_over = ? and form = ? and withdrawn_at is null
                         order by answered_at desc, id desc limit 1
                         """)
                 .params(number.value(), handOver, form.key())
@@ -118,6 +132,30 @@ public class Answers {
                 .update();
     }
 
+    /** Whether a room beside this one writes down something of an answer to this form. */
+    public boolean keptAside(String form) {
+        return keepers.stream().anyMatch(keeper -> keeper.keeps(form) && !keeper.onlyJudges());
+    }
+
+    /** Takes back what was answered to a task: it stays in the record and counts no more. Answers it as a browser would send it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, List<String>> withdraw(Form form, String taskId, Instant at) {
+        Given given = toTask(taskId).orElseThrow();
+        CaseNumber number = completed(taskId).orElseThrow().number();
+        Map<String, Object> all = new HashMap<>(given.answers());
+        secrets.open(number, given.id()).ifPresent(all::putAll);
+        jdbc.sql("update form_answer set withdrawn_at = ? where id = ?")
+                .params(at.atOffset(ZoneOffset.UTC), given.id())
+                .update();
+        return form.typed(all);
+    }
+
+    /** The answers of a case that stand, newest first, as far as the reader may see them. */
+    @Transactional(readOnly = true)
+    public List<Given> standing(CaseNumber number) {
+        return of(number).stream().filter(given -> !given.withdrawn()).toList();
+    }
+
     /** All answers of a case, newest first, as far as the reader may see them. */
     @Transactional(readOnly = true)
     public List<Given> of(CaseNumber number) {
@@ -138,7 +176,7 @@ public class Answers {
     /** What was answered to a task, as far as the reader may see it. */
     @Transactional(readOnly = true)
     public Optional<Given> toTask(String taskId) {
-        return jdbc.sql("select * from form_answer where task_id = ?")
+        return jdbc.sql("select * from form_answer where task_id = ? and withdrawn_at is null")
                 .param(taskId)
                 .query(this::given)
                 .optional();
@@ -147,7 +185,7 @@ public class Answers {
     /** How a task was completed; empty while it is open, and for those who may not see its case. */
     @Transactional(readOnly = true)
     public Optional<Completed> completed(String taskId) {
-        return jdbc.sql("select case_number, answered_by from form_answer where task_id = ?")
+        return jdbc.sql("select case_number, answered_by from form_answer where task_id = ? and withdrawn_at is null")
                 .param(taskId)
                 .query((row, index) ->
                         new Completed(new CaseNumber(row.getString("case_number")), row.getString("answered_by")))
@@ -163,7 +201,8 @@ public class Answers {
                 row.getString("hand_over"),
                 row.getString("answered_by"),
                 row.getObject("answered_at", OffsetDateTime.class).toInstant(),
-                read(row.getString("answers")));
+                read(row.getString("answers")),
+                row.getObject("withdrawn_at") != null);
     }
 
     @SuppressWarnings("unchecked")

@@ -35,6 +35,11 @@ class ProtectionKeeper implements AnswerKeeper {
     }
 
     @Override
+    public boolean onlyJudges() {
+        return true;
+    }
+
+    @Override
     public Map<String, Object> keep(KeptAnswer answer) {
         if ("start".equals(answer.submission().routing().get(QUESTION)) && runs(answer.number())) {
             throw new Refusal(QUESTION, "casefile.protection.running");

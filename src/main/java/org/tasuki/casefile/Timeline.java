@@ -30,11 +30,18 @@ public class Timeline {
         this.acting = acting;
     }
 
+    /** Why a step went away: the one that it came of was taken back. */
+    public static final String UNDONE = "undone";
+
     public enum Kind {
         OPENED,
         BORN,
         DONE,
         CANCELLED,
+        /** Whoever had done the step took that back: it is to be done again. */
+        UNDONE,
+        /** The step went back to an earlier desk, with a reason; it comes again. */
+        SENT_BACK,
         OVERDUE,
         /** The time limit of a step: moved, standing still, going on, let go for an agreed date. */
         MOVED,
@@ -57,7 +64,13 @@ public class Timeline {
             String actor,
             @Nullable String process,
             @Nullable String step,
-            Map<String, String> detail) {}
+            Map<String, String> detail) {
+
+        /** Whether the step went away because the one before it was taken back. */
+        public boolean undone() {
+            return kind == Kind.CANCELLED && UNDONE.equals(detail.get("why"));
+        }
+    }
 
     /** A step of a process on the timeline; {@code step} is null for what concerns the whole case. */
     public record Place(CaseNumber number, String center, @Nullable String process, @Nullable String step) {

@@ -10,6 +10,7 @@ import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
 import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.engine.runtime.ProcessInstance;
+import org.flowable.task.api.Task;
 import org.flowable.task.api.TaskInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,15 @@ public class CaseFlow {
     /** Completes a task with the routing values that its form declares; the next task is born before this returns. */
     public void complete(String taskId, Map<String, Object> routing) {
         tasks.complete(taskId, routing);
+    }
+
+    /** Ends the task undone, and bears one of an earlier step of its process instead. */
+    public void sendBack(String taskId, String step) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        runtime.createChangeActivityStateBuilder()
+                .processInstanceId(task.getProcessInstanceId())
+                .moveExecutionToActivityId(task.getExecutionId(), step)
+                .changeState();
     }
 
     /**

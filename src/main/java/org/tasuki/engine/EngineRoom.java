@@ -60,7 +60,8 @@ class EngineRoom {
 
     @Bean
     Linter linter(Forms forms, DeadlineRules rules) {
-        return new Linter(new LintKnowledge(Role.keys(), forms::knows, rules::knows, forms::routingOf));
+        return new Linter(
+                new LintKnowledge(Role.keys(), forms::knows, rules::knows, forms::routingOf, forms::keptAside));
     }
 
     /** What any form may set. */

@@ -11,6 +11,11 @@ import java.util.function.Predicate;
  * @param form whether a form of this key exists
  * @param rule whether a deadline rule of this id exists
  * @param routing the process variables that a form of this key sets
+ * @param aside whether an answer to this form is written down elsewhere too: a fact, a column, another room's book
  */
 public record LintKnowledge(
-        Set<String> roles, Predicate<String> form, Predicate<String> rule, Function<String, Set<String>> routing) {}
+        Set<String> roles,
+        Predicate<String> form,
+        Predicate<String> rule,
+        Function<String, Set<String>> routing,
+        Predicate<String> aside) {}

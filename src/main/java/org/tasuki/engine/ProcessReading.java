@@ -40,6 +40,8 @@ final class ProcessReading {
                 orNull(node.formKey()),
                 limit(node).orElse(null),
                 orNull(node.attribute("calledElement")),
+                !node.undo().isEmpty(),
+                node.sendBackTo(),
                 WhatNext.after(graph, node));
     }
 

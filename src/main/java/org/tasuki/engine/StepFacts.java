@@ -14,6 +14,8 @@ import org.tasuki.terms.Text;
  * @param formKey the form of a task
  * @param limit the time limit of a task
  * @param called the process that a call leads into
+ * @param undo whether whoever completed the task may take that back for a minute
+ * @param sendBackTo the earlier tasks to which it may be sent back
  * @param next what can follow
  */
 public record StepFacts(
@@ -25,6 +27,8 @@ public record StepFacts(
         @Nullable String formKey,
         @Nullable StepLimit limit,
         @Nullable String called,
+        boolean undo,
+        List<String> sendBackTo,
         List<NextStep> next) {
 
     public Optional<StepLimit> timeLimit() {

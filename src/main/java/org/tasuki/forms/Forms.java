@@ -58,6 +58,15 @@ public class Forms {
         return form == null ? Set.of() : form.routing();
     }
 
+    /** Whether an answer to the form is written down elsewhere too: as a fact, in a column, as what follows from it. */
+    public boolean keptAside(String key) {
+        Form form = byKey.get(key);
+        return form == null
+                || !form.facts().isEmpty()
+                || !form.columns().isEmpty()
+                || !form.computes().isEmpty();
+    }
+
     public Set<String> keys() {
         return byKey.keySet();
     }

@@ -52,6 +52,7 @@ public class Desk implements HeldTasks {
     private final Answers answers;
     private final Drafts drafts;
     private final HeardEntries heard;
+    private final StepUndo undo;
     private final Deadlines deadlines;
     private final CaseClocks clocks;
     private final CaseFlow flow;
@@ -67,6 +68,7 @@ public class Desk implements HeldTasks {
             Answers answers,
             Drafts drafts,
             HeardEntries heard,
+            StepUndo undo,
             Deadlines deadlines,
             CaseClocks clocks,
             CaseFlow flow,
@@ -80,6 +82,7 @@ public class Desk implements HeldTasks {
         this.answers = answers;
         this.drafts = drafts;
         this.heard = heard;
+        this.undo = undo;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.flow = flow;
@@ -228,8 +231,14 @@ public class Desk implements HeldTasks {
         TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
         Object before = transaction.createSavepoint();
         try {
-            acting.as(me.at(item.center()), () -> step(item, answer, lateReason(typed)));
-            heard.note(item, me.account(), typed);
+            acting.as(
+                    me.at(item.center()),
+                    () -> undo.during(item, me.account(), () -> step(item, answer, lateReason(typed))));
+            if (!heard.note(item, me.account(), typed)) {
+                // It was heard, and taken back since: a device or a page that sends it again must not do it again.
+                transaction.rollbackToSavepoint(before);
+                return new Completion.Newer();
+            }
         } catch (Refusal refusal) {
             transaction.rollbackToSavepoint(before);
             return new Completion.Invalid(submission, List.of(Problem.at(refusal.field(), refusal.messageKey())));

@@ -29,15 +29,28 @@ class HeardEntries {
         this.clock = clock;
     }
 
-    /** In the transaction of the step: both or neither. */
-    void note(InboxItem item, String account, Map<String, List<String>> typed) {
-        entry(typed).ifPresent(entry -> jdbc.sql(
-                        """
+    /**
+     * In the transaction of the step: both or neither.
+     *
+     * @return false when this very answer was heard before
+     */
+    boolean note(InboxItem item, String account, Map<String, List<String>> typed) {
+        return entry(typed)
+                        .map(entry -> jdbc.sql(
+                                        """
                         insert into kept_entry (account, entry, case_number, center, task_id, at)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(account, entry, item.number().value(), item.center(), item.taskId(), OffsetDateTime.now(clock))
-                .update());
+                                .params(
+                                        account,
+                                        entry,
+                                        item.number().value(),
+                                        item.center(),
+                                        item.taskId(),
+                                        OffsetDateTime.now(clock))
+                                .update())
+                        .orElse(1)
+                == 1;
     }
 
     /** The case that it was an answer in, when this very answer to this very task was heard before. */

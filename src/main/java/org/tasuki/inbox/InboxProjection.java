@@ -88,9 +88,8 @@ class InboxProjection {
     private Choice choose(TaskBorn task) {
         return addressed
                 .orderedStream()
-                .flatMap(room -> room.person(task).stream())
+                .flatMap(room -> room.person(task).map(room::given).stream())
                 .findFirst()
-                .map(Choice::asked)
                 .orElseGet(() -> byRule(task));
     }
 
@@ -113,6 +112,15 @@ class InboxProjection {
 
     @EventListener
     void ended(TaskEnded task) {
+        ended(task, Map.of());
+    }
+
+    /** What came of a step that is taken back; the other rooms hear of it as of any task that goes away. */
+    void undone(TaskEnded task) {
+        ended(task, Map.of("why", Timeline.UNDONE));
+    }
+
+    private void ended(TaskEnded task, Map<String, String> why) {
         Instant now = clocks.of(task.number()).instant();
         if (!rows.remove(task.taskId())) {
             return;
@@ -122,7 +130,7 @@ class InboxProjection {
             timeline.note(place, Timeline.Kind.DONE, now, Map.of());
         } else {
             deadlines.cancelled(task.waitId(), now);
-            timeline.note(place, Timeline.Kind.CANCELLED, now, Map.of());
+            timeline.note(place, Timeline.Kind.CANCELLED, now, why);
             trail.note(Act.TASK_CANCELLED, task.number(), Map.of("step", task.step()));
         }
     }

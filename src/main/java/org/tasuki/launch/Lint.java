@@ -81,7 +81,7 @@ final class Lint implements Callable<Integer> {
     private static LintKnowledge knowledge() {
         var forms = new Forms();
         var rules = new DeadlineRules();
-        return new LintKnowledge(Role.keys(), forms::knows, rules::knows, forms::routingOf);
+        return new LintKnowledge(Role.keys(), forms::knows, rules::knows, forms::routingOf, forms::keptAside);
     }
 
     private static boolean isReadable(Path file) {

@@ -25,6 +25,11 @@ public record Choice(@Nullable String account, String why, @Nullable String stan
         return new Choice(account, "asked", null);
     }
 
+    /** They did it before, and are to look at it again. */
+    public static Choice sentBack(String account) {
+        return new Choice(account, "sent-back", null);
+    }
+
     static Choice of(Candidate person, String why) {
         return new Choice(person.account(), why, null);
     }

@@ -43,8 +43,8 @@ class LinterTests {
     @Test
     void everyProcessRefersToRolesFormsAndRulesThatTheHouseHas() throws IOException {
         Forms forms = new Forms();
-        LintKnowledge house =
-                new LintKnowledge(Role.keys(), forms::knows, new DeadlineRules()::knows, forms::routingOf);
+        LintKnowledge house = new LintKnowledge(
+                Role.keys(), forms::knows, new DeadlineRules()::knows, forms::routingOf, forms::keptAside);
 
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
             assertThat(new Linter(house)
@@ -186,6 +186,38 @@ class LinterTests {
         assertThat(linter.lint(List.of(source(sample("sound")))))
                 .singleElement()
                 .hasToString("sound.bpmn: visit: 呼び出し先のプロセス「visit」がありません。 / There is no process visit to call.");
+    }
+
+    /** The sound sample sends something to an agency right after its first task. */
+    @Test
+    void whatIsSentAtOnceIsNotTakenBack() {
+        String sends = text(sample("sound"))
+                .replace(
+                        "<bpmn:userTask id=\"ask\"",
+                        "<bpmn:userTask xmlns:tasuki=\"https://tasuki.example/bpmn\" tasuki:undo=\"PT1M\" id=\"ask\"");
+
+        assertThat(linter.lint(List.of(source("sound.bpmn", sends), source(sample("visit")))))
+                .singleElement()
+                .extracting(finding -> finding.message().en())
+                .asString()
+                .startsWith("Completing it may at once send something");
+    }
+
+    /** Followed over the ends of processes: with the approval the case closes. */
+    @Test
+    void anEndOfTheCaseIsNotTakenBack() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("processes"))) {
+            List<ProcessSource> sources = files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .map(file -> source(
+                            file.getFileName().toString(),
+                            text(file)
+                                    .replace(
+                                            "<bpmn:userTask id=\"approveClosing\"",
+                                            "<bpmn:userTask tasuki:undo=\"PT1M\" id=\"approveClosing\"")))
+                    .toList();
+
+            assertThat(linter.lint(sources)).extracting(Finding::element).containsExactly("approveClosing");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ record Mistake(String what, String element, String message, List<String> edits) 
     private static final String SEND = "<bpmn:serviceTask id=\"send\" name=\"送付\""
             + " flowable:expression=\"${handOvers.send(handOver)}\" flowable:resultVariable=\"agency\">";
     private static final String SEND_ENDS = "<bpmn:outgoing>send-to-part</bpmn:outgoing>\n    </bpmn:serviceTask>";
+    private static final String TASUKI = " xmlns:tasuki=\"https://tasuki.example/bpmn\" tasuki:";
     private static final String CONDITION = "${meeting == 'emergency'}";
     private static final String ESCALATION = "<bpmn:escalationEventDefinition escalationRef=\"overdue\" />";
     private static final String PLANE_ENDS = "</bpmndi:BPMNPlane>";
@@ -44,7 +45,7 @@ record Mistake(String what, String element, String message, List<String> edits) 
     }
 
     static Stream<Mistake> all() {
-        return Stream.of(refused(), wiring(), owners(), expressions(), texts(), gateways(), ways(), calls())
+        return Stream.of(refused(), wiring(), owners(), back(), expressions(), texts(), gateways(), ways(), calls())
                 .flatMap(group -> group);
     }
 
@@ -189,6 +190,31 @@ record Mistake(String what, String element, String message, List<String> edits) 
                         "exactly one definition",
                         ESCALATION,
                         "<bpmn:terminateEventDefinition />" + ESCALATION));
+    }
+
+    private static Stream<Mistake> back() {
+        return Stream.of(
+                mistake("undo for an hour", "ask", "for one minute", ASK, ASK + TASUKI + "undo=\"PT1H\""),
+                mistake(
+                        "undo of what is kept elsewhere",
+                        "look",
+                        "kept as a fact",
+                        "<bpmn:userTask id=\"look\"",
+                        "<bpmn:userTask id=\"look\"" + TASUKI + "undo=\"PT1M\""),
+                mistake(
+                        "sent back to nothing",
+                        "ask",
+                        "From nothing no way",
+                        ASK,
+                        ASK + TASUKI + "sendBackTo=\"nothing\""),
+                mistake("sent back to itself", "ask", "From ask no way", ASK, ASK + TASUKI + "sendBackTo=\"ask\""),
+                mistake("sent forward", "ask", "From look no way", ASK, ASK + TASUKI + "sendBackTo=\"look\""),
+                mistake(
+                        "another word of ours",
+                        "ask",
+                        "tasuki:redo is not allowed",
+                        ASK,
+                        ASK + TASUKI + "redo=\"PT1M\""));
     }
 
     private static Stream<Mistake> owners() {

@@ -117,6 +117,7 @@ final class SampleKnowledge {
                 ROLES,
                 form -> ROUTING.containsKey(form) || OTHER_FORMS.contains(form),
                 RULES::contains,
-                form -> ROUTING.getOrDefault(form, Set.of()));
+                form -> ROUTING.getOrDefault(form, Set.of()),
+                "protection-stay"::equals);
     }
 }

@@ -142,6 +142,11 @@ final class TwoCenters {
                     values (gen_random_uuid(), '%3$s', '%2$s', 1, 'print', 'running', now(), now()) returning id)
                 insert into bulk_row (run, place, task_id, case_number, center, process, step)
                 select id, 0, 'task of %1$s', '%1$s', '%2$s', 'p', 's' from begun;
+                insert into step_undo (case_number, center, task_id, account, process, step, at, ahead, root, item, limits, notices,
+                                       team, before)
+                values ('%1$s', '%2$s', 'task of %1$s', '%3$s', 'p', 's', now(), interval '0', 'r', '{}', '[]', '[]', '{}', '[]');
+                insert into send_back (case_number, center, task_id, process, step, to_step, answer, reason, by_account, at)
+                values ('%1$s', '%2$s', 'task of %1$s', 'p', 's', 't', 1, '-', '%3$s', now());
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
                 insert into case_comment (case_number, center, by_account, at, text) values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into comment_mention select id, '%3$s', case_number, center from case_comment where case_number = '%1$s';

@@ -61,7 +61,9 @@ class WhoSeesWhatTests {
             "notice",
             "notice_read",
             "kept_entry",
-            "bulk_row");
+            "bulk_row",
+            "step_undo",
+            "send_back");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =

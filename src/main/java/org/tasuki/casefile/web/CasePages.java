@@ -260,17 +260,24 @@ class CasePages {
                 .filter(given -> forms.knows(given.form()))
                 .map(given -> new Document(
                         "/cases/" + file.number() + "/documents/" + given.id(),
-                        forms.form(given.form()).title().in(language),
+                        title(given, language),
                         words.step(given.step()).in(language),
                         given.at(),
                         people.name(given.by()).in(language)))
                 .toList();
     }
 
+    private String title(Given given, Locale language) {
+        String title = forms.form(given.form()).title().in(language);
+        return given.withdrawn()
+                ? texts.getMessage("casefile.withdrawn.answer", new Object[] {title}, language)
+                : title;
+    }
+
     record Meeting(Instant at, String name, String decision, @Nullable String by, @Nullable String path) {}
 
     private List<Meeting> meetings(CaseFile file, Locale language) {
-        return answers.of(file.number()).stream()
+        return answers.standing(file.number()).stream()
                 .filter(given -> forms.knows(given.form()))
                 .filter(given -> !forms.routingOf(given.form()).isEmpty())
                 .map(given -> new Meeting(

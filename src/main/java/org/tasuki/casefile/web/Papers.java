@@ -44,7 +44,7 @@ public class Papers {
      * @param center whose officers and agencies the sheets name
      */
     public List<Paper> before(CaseNumber number, String center, @Nullable String handOver, Locale language) {
-        List<Given> all = answers.of(number).stream()
+        List<Given> all = answers.standing(number).stream()
                 .filter(given -> forms.knows(given.form()))
                 .toList();
         return (handOver == null ? lastAndFirst(all) : ofHandOver(all, handOver))

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.tasuki.casefile.Answers;
 import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.EndingReasons;
+import org.tasuki.casefile.SendBacks;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.casefile.Timeline.Kind;
 import org.tasuki.forms.Forms;
@@ -27,10 +29,13 @@ class TimelineWords {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
+    private static final Set<Kind> ENDS = Set.of(Kind.DONE, Kind.CANCELLED, Kind.SENT_BACK);
+
     private final Timeline timeline;
     private final Answers answers;
     private final Forms forms;
     private final EndingReasons reasons;
+    private final SendBacks sent;
     private final StepWords words;
     private final People people;
     private final MessageSource texts;
@@ -40,6 +45,7 @@ class TimelineWords {
             Answers answers,
             Forms forms,
             EndingReasons reasons,
+            SendBacks sent,
             StepWords words,
             People people,
             MessageSource texts) {
@@ -47,6 +53,7 @@ class TimelineWords {
         this.answers = answers;
         this.forms = forms;
         this.reasons = reasons;
+        this.sent = sent;
         this.words = words;
         this.people = people;
         this.texts = texts;
@@ -59,26 +66,36 @@ class TimelineWords {
     List<Event> of(CaseFile file, Locale language) {
         String reason = file.open() ? null : reasons.of(file.number()).orElse(null);
         List<Given> given = answers.of(file.number());
+        Map<String, String> sentBack = sent.reasons(file.number());
         return withoutBeginnings(timeline.of(file.number())).stream()
-                .map(event ->
-                        event.kind() == Kind.DONE ? done(file, event, given, language) : event(event, reason, language))
+                .map(event -> event.kind() == Kind.DONE
+                        ? done(file, event, given, language)
+                        : event(event, reason(event, reason, sentBack), language))
                 .toList();
     }
 
     /** A step that has ended is one line: when it began stands in the way that the case took. */
     private static List<Timeline.Event> withoutBeginnings(List<Timeline.Event> newestFirst) {
         Map<String, Integer> ended = new HashMap<>();
+        Map<String, Integer> undone = new HashMap<>();
         List<Timeline.Event> kept = new ArrayList<>();
         for (Timeline.Event event : newestFirst) {
             String step = event.process() + "/" + event.step();
-            if (event.kind() == Kind.DONE || event.kind() == Kind.CANCELLED) {
+            if (event.kind() == Kind.UNDONE) {
+                undone.merge(step, 1, Integer::sum);
+            } else if (ENDS.contains(event.kind()) && !(event.kind() == Kind.DONE && takeOne(undone, step))) {
                 ended.merge(step, 1, Integer::sum);
             }
-            if (event.kind() != Kind.BORN || ended.merge(step, -1, Integer::sum) < 0) {
+            if (event.kind() != Kind.BORN || !takeOne(ended, step)) {
                 kept.add(event);
             }
         }
         return kept;
+    }
+
+    /** Whether one of them is left; it is used up then. */
+    private static boolean takeOne(Map<String, Integer> left, String step) {
+        return left.getOrDefault(step, 0) > 0 && left.merge(step, -1, Integer::sum) >= 0;
     }
 
     /** What was decided, with the sheet that says so. An answer is kept a moment before its step ends. */
@@ -107,13 +124,22 @@ class TimelineWords {
         return String.join(texts.getMessage("casefile.and", null, language), decisions);
     }
 
+    /** What people gave as their reason. */
+    private static @Nullable String reason(
+            Timeline.Event event, @Nullable String ending, Map<String, String> sentBack) {
+        return switch (event.kind()) {
+            case WITHDRAWN, JOINED -> ending;
+            case SENT_BACK -> sentBack.get(event.detail().get("sentBack"));
+            default -> null;
+        };
+    }
+
     private Event event(Timeline.Event event, @Nullable String reason, Locale language) {
-        boolean byPeople = event.kind() == Kind.WITHDRAWN || event.kind() == Kind.JOINED;
         return new Event(
                 event.at(),
                 CaseViews.key(event.kind()),
                 text(event, language),
-                event.kind() == Kind.BORN ? given(event, language) : byPeople ? reason : null,
+                event.kind() == Kind.BORN ? given(event, language) : reason,
                 event.kind() == Kind.BORN ? null : people.name(event.actor()).in(language),
                 path(event));
     }

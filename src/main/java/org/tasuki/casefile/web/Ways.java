@@ -3,6 +3,7 @@ package org.tasuki.casefile.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,11 +60,12 @@ public class Ways {
 
     public Diagram diagram(CaseNumber number, String process, Locale language) {
         Map<String, Step> steps = new LinkedHashMap<>();
+        Map<String, Step> earlier = new HashMap<>();
         List<Timeline.Event> newestFirst = timeline.of(number);
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             Timeline.Event event = newestFirst.get(i);
             if (process.equals(event.process()) && event.step() != null) {
-                move(steps, event, event.step(), language);
+                move(steps, earlier, event, event.step(), language);
             }
         }
         List<Step> all = new ArrayList<>(steps.values());
@@ -71,15 +73,23 @@ public class Ways {
         return new Diagram(words.process(process).in(language), "/processes/" + process + "/diagram", all);
     }
 
-    private void move(Map<String, Step> steps, Timeline.Event event, String element, Locale language) {
+    /** @param earlier the steps as they were before they began once more */
+    private void move(
+            Map<String, Step> steps, Map<String, Step> earlier, Timeline.Event event, String element, Locale language) {
         switch (event.kind()) {
             case BORN -> {
-                steps.remove(element);
+                Step before = steps.remove(element);
+                earlier.compute(element, (key, old) -> before);
                 steps.put(element, step(event, element, "current", event.at(), null, null, language));
             }
-            case DONE, CANCELLED -> {
-                Step begun = steps.get(element);
-                Instant from = begun == null || begun.from() == null ? event.at() : begun.from();
+            case UNDONE ->
+                steps.put(element, step(event, element, "current", from(steps, event), null, null, language));
+            case DONE, CANCELLED, SENT_BACK -> {
+                if (event.kind() == Timeline.Kind.SENT_BACK || event.undone()) {
+                    steps.compute(element, (key, begun) -> earlier.get(element));
+                    return;
+                }
+                Instant from = from(steps, event);
                 String spent = dates.length(Duration.between(from, event.at()));
                 String who = people.name(event.actor()).in(language);
                 steps.put(element, step(event, element, "taken", from, spent, who, language));
@@ -88,6 +98,11 @@ public class Ways {
                 // An overdue step is where it was.
             }
         }
+    }
+
+    private static Instant from(Map<String, Step> steps, Timeline.Event event) {
+        Step begun = steps.get(event.step());
+        return begun == null || begun.from() == null ? event.at() : begun.from();
     }
 
     private Step step(

@@ -68,6 +68,18 @@ public record FlowNode(String id, String kind, String scope, Element xml) {
                 .toList();
     }
 
+    /** How long whoever completed this task may take that back; empty where it stands. */
+    public String undo() {
+        return Xml.tasuki(xml, "undo");
+    }
+
+    /** The earlier tasks to which this one may be sent back. */
+    public List<String> sendBackTo() {
+        return Arrays.stream(Xml.tasuki(xml, "sendBackTo").split("\\s+"))
+                .filter(step -> !step.isEmpty())
+                .toList();
+    }
+
     /** Whether a boundary event ends the activity that it sits on; BPMN's default is that it does. */
     public boolean interrupts() {
         return !attribute("cancelActivity").equals("false");

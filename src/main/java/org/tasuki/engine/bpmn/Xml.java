@@ -16,6 +16,7 @@ public final class Xml {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String FLOWABLE = "http://flowable.org/bpmn";
     static final String I18N = "http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0";
+    static final String TASUKI = "https://tasuki.example/bpmn";
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String LANGUAGE = "http://www.w3.org/XML/1998/namespace";
 
@@ -27,6 +28,8 @@ public final class Xml {
             "flowable:",
             I18N,
             "i18n:",
+            TASUKI,
+            "tasuki:",
             XSI,
             "xsi:",
             LANGUAGE,
@@ -87,6 +90,11 @@ public final class Xml {
 
     public static String flowable(Element element, String attribute) {
         return element.getAttributeNS(FLOWABLE, attribute);
+    }
+
+    /** What BPMN and the engine have no word for; the engine reads past it. */
+    static String tasuki(Element element, String attribute) {
+        return element.getAttributeNS(TASUKI, attribute);
     }
 
     /** The text between an element's own tags, comments left out, elements below it not included. */

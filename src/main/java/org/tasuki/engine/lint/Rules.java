@@ -1,5 +1,6 @@
 package org.tasuki.engine.lint;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tasuki.engine.Finding;
 import org.tasuki.engine.LintKnowledge;
@@ -17,6 +18,8 @@ public final class Rules {
             List.of(
                     new Expressions(),
                     new UserTasks(),
+                    new TakenBack(),
+                    new SentBack(),
                     new TimeLimits(),
                     new Texts(),
                     new Gateways(),
@@ -43,6 +46,10 @@ public final class Rules {
 
     /** What only shows when the files lie side by side: the calls between them. */
     public static List<Finding> together(List<ProcessFile> files, LintKnowledge knowledge) {
-        return new CallsBetween(files, knowledge).inspect();
+        List<Finding> findings = new ArrayList<>(new CallsBetween(files, knowledge).inspect());
+        if (findings.isEmpty()) {
+            findings.addAll(new BeyondRecall(files).inspect());
+        }
+        return findings;
     }
 }

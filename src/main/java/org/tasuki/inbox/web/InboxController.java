@@ -18,12 +18,14 @@ class InboxController {
     private final InboxPages pages;
     private final InboxList inbox;
     private final SavedViews views;
+    private final UndoPages undo;
     private final Acting acting;
 
-    InboxController(InboxPages pages, InboxList inbox, SavedViews views, Acting acting) {
+    InboxController(InboxPages pages, InboxList inbox, SavedViews views, UndoPages undo, Acting acting) {
         this.pages = pages;
         this.inbox = inbox;
         this.views = views;
+        this.undo = undo;
         this.acting = acting;
     }
 
@@ -35,6 +37,7 @@ class InboxController {
             return "redirect:/inbox?" + start;
         }
         model.addAttribute("page", pages.page(asked.tab() == null ? asked.on(start()) : asked, language));
+        model.addAttribute("undo", undo.offer(language));
         return "inbox/inbox";
     }
 

@@ -60,6 +60,8 @@ class TaskController {
     private final PushPages given;
     private final Push push;
     private final Joined joined;
+    private final UndoPages undo;
+    private final SendBackPages sentBack;
     private final Clock clock;
 
     TaskController(
@@ -78,6 +80,8 @@ class TaskController {
             PushPages given,
             Push push,
             Joined joined,
+            UndoPages undo,
+            SendBackPages sentBack,
             Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
@@ -94,6 +98,8 @@ class TaskController {
         this.given = given;
         this.push = push;
         this.joined = joined;
+        this.undo = undo;
+        this.sentBack = sentBack;
         this.clock = clock;
     }
 
@@ -101,6 +107,7 @@ class TaskController {
     String task(@PathVariable String id, Locale language, Model model) {
         Optional<InboxItem> found = inbox.find(id);
         if (found.isEmpty()) {
+            model.addAttribute("undo", undo.offer(id, language));
             return completed(answers.completed(id).orElseThrow(NotFound::new), language, model);
         }
         InboxItem item = found.get();
@@ -109,10 +116,23 @@ class TaskController {
         if (elsewhere.isPresent()) {
             return "redirect:" + elsewhere.get();
         }
-        Map<String, List<String>> typed = drafts.find(id, acting.current().account())
-                .orElseGet(() -> answers.begin(forms.form(item.form()), item.number(), item.handOver()));
-        show(item, typed, List.of(), language, model);
+        show(item, begun(item), List.of(), language, model);
         return "inbox/task";
+    }
+
+    /** As it was left, as it was answered before it was sent back, or as it begins. */
+    private Map<String, List<String>> begun(InboxItem item) {
+        return drafts.find(item.taskId(), acting.current().account())
+                .or(() -> sentBack.begun(item))
+                .orElseGet(() -> answers.begin(forms.form(item.form()), item.number(), item.handOver()));
+    }
+
+    /** The task as it stands, with what the model says was wrong beside its form. */
+    ModelAndView refused(String id, Locale language, Model model) {
+        InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("here", "/tasks/" + id);
+        show(item, begun(item), List.of(), language, model);
+        return new ModelAndView("inbox/task", HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** The way back leads to tasks that are done: says by whom, and on to the case. */
@@ -219,6 +239,7 @@ class TaskController {
         model.addAttribute("already", false);
         model.addAttribute("held", completion instanceof Completion.HeldBy);
         model.addAttribute("away", completion instanceof Completion.Away);
+        model.addAttribute("undone", completion instanceof Completion.Newer);
         model.addAttribute("who", who == null ? null : people.name(who).in(language));
         model.addAttribute("number", parameters.getFirst("_number"));
         String key = parameters.getFirst("_form");
@@ -235,6 +256,7 @@ class TaskController {
                 .flatMap(room -> room.of(item).stream())
                 .findFirst()
                 .ifPresent(words -> model.addAttribute("asked", words));
+        sentBack.show(item, language, model);
         model.addAttribute("given", given.given(item, language));
         model.addAttribute("mayAssign", push.allowed(item));
         model.addAttribute("raised", item.raised() ? given.raised(item, language) : null);

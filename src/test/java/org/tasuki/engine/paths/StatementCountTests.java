@@ -51,6 +51,19 @@ class StatementCountTests {
         assertThat(sent).as(kinds(sent)).hasSize(47);
     }
 
+    /** Two of them write down what the step changes, so that it can be taken back. */
+    @Test
+    void aStepThatMayBeTakenBack() {
+        stories.begin().at("reception").answers().at("screening").answers("meeting", "regular");
+        Story.Step step = stories.begin().at("reception").answers().at("screening");
+        Map<String, List<String>> typed = step.typed("meeting", "regular");
+        List<String> sent = CountedStatements.during(() -> acting.as(
+                office.at("supervisor"), () -> desk.complete(step.item().taskId(), typed)));
+        assertThat(sent.stream().filter(sql -> sql.contains("undo")))
+                .as(kinds(sent))
+                .hasSize(2);
+    }
+
     @Test
     void aPageOfTheInbox() {
         Actor officer = office.at("officer");

@@ -1,0 +1,33 @@
+package org.tasuki.inbox.web;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.inbox.Undoing;
+import org.tasuki.inbox.Undone;
+import org.tasuki.web.NotFound;
+
+/** Takes back what was completed a moment ago: leads to the task again, or says why not. */
+@Controller
+class UndoController {
+
+    private final Undoing undoing;
+    private final UndoPages pages;
+
+    UndoController(Undoing undoing, UndoPages pages) {
+        this.undoing = undoing;
+        this.pages = pages;
+    }
+
+    @PostMapping("/tasks/{id}/undo")
+    String undo(@PathVariable String id, Locale language, RedirectAttributes flash) {
+        Undone outcome = undoing.undo(id);
+        if (outcome instanceof Undone.Unknown) {
+            throw new NotFound();
+        }
+        flash.addFlashAttribute("notice", pages.notice(outcome, language));
+        return "redirect:" + (outcome instanceof Undone.Done ? "/tasks/" + id : "/inbox");
+    }
+}
