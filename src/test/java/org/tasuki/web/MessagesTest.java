@@ -76,6 +76,7 @@ class MessagesTest {
             "intake.duplicates.field.",
             "matters.kind.",
             "matters.state.",
+            "matters.question.state.",
             "disclosure.field.",
             "disclosure.ground.",
             "disclosure.requester.",

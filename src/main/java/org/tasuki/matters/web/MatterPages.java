@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.TaskQuestions;
 import org.tasuki.matters.Addressees;
 import org.tasuki.matters.Matter;
 import org.tasuki.matters.Matters;
@@ -26,6 +27,7 @@ class MatterPages {
     private final Matters matters;
     private final Addressees addressees;
     private final NewHandOver handOvers;
+    private final QuestionPages questions;
     private final InboxList inbox;
     private final People people;
     private final Acting acting;
@@ -35,6 +37,7 @@ class MatterPages {
             Matters matters,
             Addressees addressees,
             NewHandOver handOvers,
+            QuestionPages questions,
             InboxList inbox,
             People people,
             Acting acting,
@@ -42,13 +45,17 @@ class MatterPages {
         this.matters = matters;
         this.addressees = addressees;
         this.handOvers = handOvers;
+        this.questions = questions;
         this.inbox = inbox;
         this.people = people;
         this.acting = acting;
         this.texts = texts;
     }
 
-    /** @param task the path of its task, where it waits and this reader can open it */
+    /**
+     * @param task the path of its task, where it waits and this reader can open it
+     * @param answer to a question
+     */
     record Row(
             UUID id,
             String kind,
@@ -58,7 +65,8 @@ class MatterPages {
             String state,
             boolean late,
             boolean mayWithdraw,
-            @Nullable String task) {}
+            @Nullable String task,
+            TaskQuestions.@Nullable Answer answer) {}
 
     record Choice(String value, String label) {}
 
@@ -96,18 +104,27 @@ class MatterPages {
     }
 
     private Row row(Matter matter, Locale language) {
-        String person = matter.person();
         String task = matter.taskId();
         return new Row(
                 matter.id(),
                 texts.getMessage("matters.kind." + matter.kind(), null, language),
                 matter.words(),
-                person == null ? people.desk(matter.desk()).in(language) : name(person, language),
+                who(matter, language),
                 matter.dueOn(),
                 texts.getMessage("matters.state." + matter.state(), null, language),
                 matter.open() && matter.dueOn().isBefore(matters.today(matter.number())),
                 matter.open() && matter.openedBy().equals(acting.current().account()),
-                matter.open() && task != null && inbox.find(task).isPresent() ? "/tasks/" + task : null);
+                matter.open() && task != null && inbox.find(task).isPresent() ? "/tasks/" + task : null,
+                questions.answer(matter, language));
+    }
+
+    private String who(Matter matter, Locale language) {
+        String person = matter.person();
+        String to = person == null ? people.desk(matter.desk()).in(language) : name(person, language);
+        return matter.fromTask() == null
+                ? to
+                : texts.getMessage(
+                        "matters.question.fromTo", new Object[] {name(matter.openedBy(), language), to}, language);
     }
 
     private String name(String account, Locale language) {

@@ -184,6 +184,7 @@ class EveryThing {
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{matter}", TOKEN + 9)
+                .replace("{question}", TOKEN + 9)
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")
                 .replace("{rule}", "not-renewed")
