@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
+import org.tasuki.disclosure.Part;
+import org.tasuki.disclosure.Records;
 import org.tasuki.inbox.Desk;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
@@ -31,6 +33,9 @@ class QuestionPageTests {
 
     @Autowired
     private Acting acting;
+
+    @Autowired
+    private Records records;
 
     @Autowired
     private TestDatabase database;
@@ -81,6 +86,32 @@ class QuestionPageTests {
         assertThat(page("officer", "/notices")).contains(task(story), "照会に回答がありました").doesNotContain(WORDS);
         assertThat(page("officer", "/cases/" + story.number() + "/matters"))
                 .contains(WORDS, "青空保育園です", "story-officer（自分） → story-psychologist");
+    }
+
+    @Test
+    void theAnswerDoesNotTakeThePlaceOfTheSheetThatIsDecidedOn() {
+        Story story = held();
+        assertThat(page("officer", task(story))).contains("<span>受理会議録</span>");
+        asks(story, "story-psychologist", WORDS, "2027-06-09");
+        story.at("answerQuestion").answers("answer", "青空保育園です");
+        assertThat(page("officer", task(story)))
+                .contains("<span>受理会議録</span>")
+                .doesNotContain("<span>照会への回答</span>");
+    }
+
+    @Test
+    void inADisclosureTheAnswerBeginsAsKeptBack() {
+        Story story = held();
+        asks(story, "story-psychologist", WORDS, "2027-06-09");
+        story.at("answerQuestion").answers("answer", "青空保育園です");
+        List<Part> parts = acting.as(office.at("officer"), () -> records.of(story.file(), ""));
+        assertThat(parts)
+                .filteredOn(part -> part.group().startsWith("照会への回答"))
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.ground()).isNotNull();
+                    assertThat(part.fixed()).isFalse();
+                });
     }
 
     @Test
