@@ -17,7 +17,6 @@ import org.tasuki.inbox.InboxList;
 import org.tasuki.matters.NewMatter;
 import org.tasuki.matters.Questions;
 import org.tasuki.people.People;
-import org.tasuki.terms.Typing;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
@@ -54,10 +53,18 @@ class QuestionController {
             @RequestParam(defaultValue = "") String to,
             Locale language,
             RedirectAttributes flash) {
-        QuestionEntry entry = new QuestionEntry(Typing.visible(words), Typing.visible(day), Typing.visible(to), Map.of());
-        InboxItem task = inbox.find(id).filter(questions::mayAsk).orElse(null);
+        QuestionEntry entry = new QuestionEntry(words, day, to, Map.of());
+        return inbox.find(id)
+                .filter(questions::mayAsk)
+                .map(task -> ask(task, question, entry, language, flash))
+                .orElseGet(() -> tooLate(entry));
+    }
+
+    private ModelAndView ask(
+            InboxItem task, String question, QuestionEntry entry, Locale language, RedirectAttributes flash) {
         try {
-            if (task == null || !questions.ask(task, NewMatter.question(question, words, day, to, id))) {
+            NewMatter asked = NewMatter.question(question, entry.words(), entry.day(), entry.to(), task.taskId());
+            if (!questions.ask(task, asked)) {
                 return tooLate(entry);
             }
         } catch (Refusal refused) {
@@ -68,8 +75,9 @@ class QuestionController {
                     language);
         }
         flash.addFlashAttribute(
-                "notice", Notice.done("matters.question.done", people.name(to).in(language)));
-        return new ModelAndView("redirect:/tasks/" + id);
+                "notice",
+                Notice.done("matters.question.done", people.name(entry.to()).in(language)));
+        return new ModelAndView("redirect:/tasks/" + task.taskId());
     }
 
     @PostMapping("/tasks/{id}/questions/{question}/withdrawal")
@@ -98,7 +106,7 @@ class QuestionController {
 
     /** The task is done or somebody else's by now: what was typed is shown, so that it can go elsewhere. */
     private static ModelAndView tooLate(QuestionEntry entry) {
-        return new ModelAndView("matters/question-too-late", Map.of("words", entry.words()), HttpStatus.CONFLICT);
+        return new ModelAndView("matters/question-too-late", Map.of("words", entry.shown().words()), HttpStatus.CONFLICT);
     }
 
     private static UUID id(String typed) {

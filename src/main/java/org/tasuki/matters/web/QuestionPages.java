@@ -121,7 +121,7 @@ class QuestionPages implements TaskQuestions {
                 files.find(task.number()).map(addressees::colleagues).orElse(List.of()).stream()
                         .map(one -> person(one, language))
                         .toList());
-        page.put("entry", entry);
+        page.put("entry", entry.shown());
         return page;
     }
 
