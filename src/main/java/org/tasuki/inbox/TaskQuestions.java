@@ -31,7 +31,21 @@ public interface TaskQuestions {
             boolean open,
             boolean late,
             boolean may,
-            @Nullable Answer answer) {}
+            @Nullable Answer answer) {
 
-    record Answer(String by, Instant at, String words) {}
+        /** Never into a log: it may name a family. */
+        @Override
+        public String toString() {
+            return "Question " + id;
+        }
+    }
+
+    record Answer(String by, Instant at, String words) {
+
+        /** Never into a log: it may name a family. */
+        @Override
+        public String toString() {
+            return "Answer at " + at;
+        }
+    }
 }
