@@ -120,8 +120,8 @@ class InboxProjection {
     private void tell(TaskBorn task, Choice choice, Instant dueAt, Instant now) {
         String by = acting.current().account();
         if (choice.named() && !by.equals(choice.account())) {
-            events.publishEvent(new HandedOn(
-                    task.number(), task.center(), task.taskId(), null, choice.account(), by, dueAt, now));
+            events.publishEvent(
+                    new HandedOn(task.number(), task.center(), task.taskId(), null, choice.account(), by, dueAt, now));
         }
     }
 

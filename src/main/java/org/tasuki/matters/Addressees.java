@@ -113,9 +113,8 @@ public class Addressees {
     }
 
     private Candidate.@Nullable Hindrance hindrance(CaseFile file, SignedIn person, String kind) {
-        Candidate found = candidates
-                .of(file.number(), deskOf(person), Matter.step(kind))
-                .find(person.getUsername());
+        Candidate found =
+                candidates.of(file.number(), deskOf(person), Matter.step(kind)).find(person.getUsername());
         return found == null ? Candidate.Hindrance.EXCLUDED : found.hindrance();
     }
 

@@ -14,8 +14,7 @@ import org.tasuki.terms.Typing;
  * @param to {@code person:<account>} or {@code desk:<role>}
  * @param fromTask of a question: the task that it is asked from
  */
-public record NewMatter(
-        UUID id, String kind, String words, LocalDate day, String to, @Nullable String fromTask) {
+public record NewMatter(UUID id, String kind, String words, LocalDate day, String to, @Nullable String fromTask) {
 
     public static final int MOST = 500;
 

@@ -74,7 +74,8 @@ class QuestionBrowserTests {
             Screens.keep(officer, "question-answered");
             page.setViewportSize(390, 844);
             officer.open(task);
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
             Screens.keep(officer, "telephone-question");
             page.setViewportSize(1280, 800);
             page.locator("form[action$=withdrawal] button").click();

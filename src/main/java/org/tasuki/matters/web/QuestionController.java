@@ -38,8 +38,7 @@ class QuestionController {
 
     @GetMapping("/tasks/{id}/questions")
     ModelAndView page(@PathVariable String id, Locale language) {
-        InboxItem task =
-                inbox.find(id).filter(questions::mayAsk).orElseThrow(NotFound::new);
+        InboxItem task = inbox.find(id).filter(questions::mayAsk).orElseThrow(NotFound::new);
         return page(task, pages.empty(task), HttpStatus.OK, language);
     }
 
@@ -106,7 +105,8 @@ class QuestionController {
 
     /** The task is done or somebody else's by now: what was typed is shown, so that it can go elsewhere. */
     private static ModelAndView tooLate(QuestionEntry entry) {
-        return new ModelAndView("matters/question-too-late", Map.of("words", entry.shown().words()), HttpStatus.CONFLICT);
+        return new ModelAndView(
+                "matters/question-too-late", Map.of("words", entry.shown().words()), HttpStatus.CONFLICT);
     }
 
     private static UUID id(String typed) {

@@ -310,16 +310,15 @@ class OutboxTests {
         as("supervisor", () -> push.give(task, "story-reception", "load"));
         hands.at("2026-11-18T10:10");
         stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
-                .executeWithoutResult(status ->
-                        notices.tell(new QuestionAnswered(task, Instant.parse("2026-11-18T01:10:00Z")))));
+                .executeWithoutResult(
+                        status -> notices.tell(new QuestionAnswered(task, Instant.parse("2026-11-18T01:10:00Z")))));
         hands.at("2026-11-19T08:00");
         digests.look();
         watch.look();
         assertThat(Mailbox.text(onlyMail())).contains("照会に回答がありました");
         for (NoticeKind kind : NoticeKind.values()) {
             for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
-                assertThat(texts.getMessage(
-                                "notices.mail.line." + kind.key(), new Object[] {"step", "date"}, language))
+                assertThat(texts.getMessage("notices.mail.line." + kind.key(), new Object[] {"step", "date"}, language))
                         .contains("step", "date");
             }
         }

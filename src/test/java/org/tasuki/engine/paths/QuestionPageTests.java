@@ -83,7 +83,9 @@ class QuestionPageTests {
         browser.sends(office.at("psychologist"), theirs + "/completion", "answer", "青空保育園です");
 
         assertThat(page("officer", task(story))).contains("青空保育園です", "回答済み").doesNotContain("回答待ち");
-        assertThat(page("officer", "/notices")).contains(task(story), "照会に回答がありました").doesNotContain(WORDS);
+        assertThat(page("officer", "/notices"))
+                .contains(task(story), "照会に回答がありました")
+                .doesNotContain(WORDS);
         assertThat(page("officer", "/cases/" + story.number() + "/matters"))
                 .contains(WORDS, "青空保育園です", "story-officer（自分） → story-psychologist");
     }
@@ -94,9 +96,7 @@ class QuestionPageTests {
         assertThat(page("officer", task(story))).contains("<span>受理会議録</span>");
         asks(story, "story-psychologist", WORDS, "2027-06-09");
         story.at("answerQuestion").answers("answer", "青空保育園です");
-        assertThat(page("officer", task(story)))
-                .contains("<span>受理会議録</span>")
-                .doesNotContain("<span>照会への回答</span>");
+        assertThat(page("officer", task(story))).contains("<span>受理会議録</span>").doesNotContain("<span>照会への回答</span>");
     }
 
     @Test

@@ -134,7 +134,11 @@ abstract class QuestionStories {
         ask(story, "psychologist", "2026-06-10");
         InboxItem first = story.at("answerQuestion").item();
         ask(story, "psychologist", first, "story-medical", "2026-06-10");
-        as("officer", () -> questions.withdraw(story.at("safetyCheck").item(), matter(story, "story-psychologist").id()));
+        as(
+                "officer",
+                () -> questions.withdraw(
+                        story.at("safetyCheck").item(),
+                        matter(story, "story-psychologist").id()));
         story.check().isAt("safetyCheck");
         assertThat(states(story)).containsExactlyInAnyOrder("withdrawn", "overtaken");
     }
@@ -172,7 +176,9 @@ abstract class QuestionStories {
         UUID id = matter(story, "story-psychologist").id();
         assertThatThrownBy(() -> as("supervisor", () -> questions.withdraw(asking, id)))
                 .hasMessage("matters.notYours");
-        assertThat(as("officer", () -> questions.withdraw(story.at("answerQuestion").item(), id)))
+        assertThat(as(
+                        "officer",
+                        () -> questions.withdraw(story.at("answerQuestion").item(), id)))
                 .isFalse();
         story.isAt("safetyCheck", "answerQuestion");
         assertThat(as("officer", () -> questions.withdraw(asking, id))).isTrue();
@@ -253,7 +259,8 @@ abstract class QuestionStories {
         Story story = held();
         ask(story, "psychologist", "2026-06-10");
         story.at("answerQuestion").answers("answer", WORDS);
-        for (String table : List.of("engine.act_ru_variable", "engine.act_ru_task", "audit_entry", "inbox_item", "notice", "case_event")) {
+        for (String table : List.of(
+                "engine.act_ru_variable", "engine.act_ru_task", "audit_entry", "inbox_item", "notice", "case_event")) {
             assertThat(database.asSuperuser()
                             .sql("select count(*) from " + table + " t where t::text like ?")
                             .param("%" + WORDS + "%")
@@ -272,7 +279,12 @@ abstract class QuestionStories {
     }
 
     private void ask(Story story, String whom, String day) {
-        ask(story, "officer", story.at("safetyCheck").item(), stories.office().at(whom).account(), day);
+        ask(
+                story,
+                "officer",
+                story.at("safetyCheck").item(),
+                stories.office().at(whom).account(),
+                day);
     }
 
     private void ask(Story story, String asker, InboxItem asking, String whom, String day) {
@@ -305,12 +317,10 @@ abstract class QuestionStories {
     }
 
     private Matter matter(Story story, String person) {
-        return as(
-                "supervisor",
-                () -> matters.of(story.number()).stream()
-                        .filter(one -> person.equals(one.person()))
-                        .findFirst()
-                        .orElseThrow());
+        return as("supervisor", () -> matters.of(story.number()).stream()
+                .filter(one -> person.equals(one.person()))
+                .findFirst()
+                .orElseThrow());
     }
 
     private String deadline(Story story) {
@@ -335,7 +345,8 @@ abstract class QuestionStories {
 
     private List<String> told(Story story, InboxItem task) {
         return database.asSuperuser()
-                .sql("select concat_ws(' ', kind, account) from notice where case_number = ? and task_id = ? order by id")
+                .sql(
+                        "select concat_ws(' ', kind, account) from notice where case_number = ? and task_id = ? order by id")
                 .params(story.number().value(), task.taskId())
                 .query(String.class)
                 .list();
