@@ -46,6 +46,9 @@ public class Records {
     /** What was said of a request is no part of what it asks for. */
     static final String OWN_FORMS = "disclosure-";
 
+    /** What colleagues asked each other. */
+    private static final String BETWEEN_COLLEAGUES = "question-";
+
     private final Household household;
     private final Contacts contacts;
     private final Answers answers;
@@ -180,11 +183,11 @@ public class Records {
     }
 
     /**
-     * What somebody told the office in confidence begins as kept back whole; so does where others are listed, or a field is
+     * What somebody told the office in confidence, or colleagues each other, begins as kept back whole; so does where others are listed, or a field is
      * nothing but the name of one.
      */
     private static @Nullable String ground(Form form, AnswersView.Section section, List<Line> lines) {
-        if (!form.secret().isEmpty()) {
+        if (!form.secret().isEmpty() || form.key().startsWith(BETWEEN_COLLEAGUES)) {
             return Request.THE_OFFICES_WORK;
         }
         boolean others = section.items().stream().anyMatch(item -> !item.rows().isEmpty())

@@ -31,7 +31,7 @@ public class CaseFlow {
 
     /** Nobody works for a case that is withdrawn; who asks for the records, and the review of an emergency, go on. */
     private static final Set<String> ENDING_WITH_THE_CASE =
-            Set.of(WHOLE, "police-referral", "support-referral", "matter");
+            Set.of(WHOLE, "police-referral", "support-referral", "matter", "question");
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -123,7 +123,14 @@ public class CaseFlow {
                 .processDefinitionKeys(processes)
                 .excludeSubprocesses(true)
                 .list()
-                .forEach(one -> runtime.deleteProcessInstance(one.getId(), reason));
+                .forEach(one -> stop(one.getId(), reason));
+    }
+
+    /** What was asked from a task went with that task. */
+    private void stop(String instance, String reason) {
+        if (runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0) {
+            runtime.deleteProcessInstance(instance, reason);
+        }
     }
 
     public boolean runs(CaseNumber number) {

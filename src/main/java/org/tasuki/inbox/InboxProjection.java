@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,7 @@ import org.tasuki.engine.CaseFlow;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
 import org.tasuki.engine.TimerFired;
+import org.tasuki.people.Acting;
 import org.tasuki.people.Role;
 import org.tasuki.staffing.Assignment;
 import org.tasuki.staffing.AssignmentRules;
@@ -42,6 +44,8 @@ class InboxProjection {
     private final AssignmentRules rules;
     private final CaseFlow flow;
     private final ObjectProvider<Addressed> addressed;
+    private final Acting acting;
+    private final ApplicationEventPublisher events;
 
     InboxProjection(
             InboxRows rows,
@@ -53,7 +57,9 @@ class InboxProjection {
             Assignment assignment,
             AssignmentRules rules,
             CaseFlow flow,
-            ObjectProvider<Addressed> addressed) {
+            ObjectProvider<Addressed> addressed,
+            Acting acting,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.deadlines = deadlines;
         this.ladder = ladder;
@@ -64,6 +70,8 @@ class InboxProjection {
         this.rules = rules;
         this.flow = flow;
         this.addressed = addressed;
+        this.acting = acting;
+        this.events = events;
     }
 
     @EventListener
@@ -73,6 +81,7 @@ class InboxProjection {
         Choice choice = choose(task);
         rows.add(task, now, deadline, choice, claimBy(choice, now, deadline));
         given(task, choice);
+        tell(task, choice, deadline.dueAt(), now);
         timeline.note(
                 new Timeline.Place(task.number(), task.center(), task.process(), task.step()),
                 Timeline.Kind.BORN,
@@ -107,6 +116,15 @@ class InboxProjection {
                     Act.TASK_ASSIGNED,
                     task.number(),
                     Map.of("step", task.step(), "process", task.process(), "person", account, "why", choice.why()));
+        }
+    }
+
+    /** Whoever was named for it by a colleague hears of it; who was given it by rule finds it on their list. */
+    private void tell(TaskBorn task, Choice choice, Instant dueAt, Instant now) {
+        String by = acting.current().account();
+        if (choice.named() && !by.equals(choice.account())) {
+            events.publishEvent(
+                    new HandedOn(task.number(), task.center(), task.taskId(), null, choice.account(), by, dueAt, now));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tasuki.matters;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.CaseTeam;
+import org.tasuki.casefile.Comments;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
@@ -18,22 +20,23 @@ import org.tasuki.people.SignedIn;
 import org.tasuki.staffing.Candidate;
 import org.tasuki.staffing.Candidates;
 
-/** Whom a matter may be for: oneself, who works on the case, or any desk of the center. */
+/** Whom a matter may be for: oneself, who works on the case, or any desk of the center; of a question, a colleague who sees the case. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Addressees {
 
     private static final String PERSON = "person:";
     private static final String DESK = "desk:";
-    private static final String STEP = "doMatter";
 
     private final CaseTeam team;
+    private final Comments comments;
     private final Accounts accounts;
     private final Candidates candidates;
     private final Acting acting;
 
-    Addressees(CaseTeam team, Accounts accounts, Candidates candidates, Acting acting) {
+    Addressees(CaseTeam team, Comments comments, Accounts accounts, Candidates candidates, Acting acting) {
         this.team = team;
+        this.comments = comments;
         this.accounts = accounts;
         this.candidates = candidates;
         this.acting = acting;
@@ -41,6 +44,9 @@ public class Addressees {
 
     /** @param person null: it waits at the desk */
     record Addressee(String desk, @Nullable String person) {}
+
+    /** @param desk where they would answer */
+    public record Colleague(String account, String desk, boolean away) {}
 
     /** The officer of the case first, then oneself, then whoever works on it. */
     public Set<String> people(CaseFile file) {
@@ -63,8 +69,23 @@ public class Addressees {
                 .toList();
     }
 
+    /** Who can be asked about the case: those who are here first. */
+    public List<Colleague> colleagues(CaseFile file) {
+        return comments.mentionable(file).stream()
+                .map(person -> new Colleague(
+                        person.getUsername(),
+                        deskOf(person).key(),
+                        hindrance(file, person, Matter.QUESTION) == Candidate.Hindrance.AWAY))
+                .sorted(Comparator.comparing(Colleague::away))
+                .toList();
+    }
+
     /** @throws Refusal when there is no such person or desk, or the person must not have it now */
-    Addressee find(CaseFile file, String to) {
+    Addressee find(CaseFile file, NewMatter matter) {
+        String to = matter.to();
+        if (matter.fromTask() != null) {
+            return colleague(file, to);
+        }
         if (to.startsWith(DESK) && desks().contains(to.substring(DESK.length()))) {
             return new Addressee(to.substring(DESK.length()), null);
         }
@@ -72,13 +93,29 @@ public class Addressees {
         if (!people(file).contains(account)) {
             throw new Refusal("to", "matters.to.missing");
         }
-        Role role = deskOf(accounts.find(account).orElseThrow());
-        Candidate person = candidates.of(file.number(), role, STEP).find(account);
-        Candidate.Hindrance hindrance = person == null ? Candidate.Hindrance.EXCLUDED : person.hindrance();
+        SignedIn person = accounts.find(account).orElseThrow();
+        Candidate.Hindrance hindrance = hindrance(file, person, matter.kind());
         if (hindrance != null) {
             throw new Refusal("to", hindrance == Candidate.Hindrance.AWAY ? "matters.to.away" : "matters.to.kept");
         }
-        return new Addressee(role.key(), account);
+        return new Addressee(deskOf(person).key(), account);
+    }
+
+    private Addressee colleague(CaseFile file, String account) {
+        Colleague asked = colleagues(file).stream()
+                .filter(one -> one.account().equals(account))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("to", "matters.question.to.missing"));
+        if (asked.away()) {
+            throw new Refusal("to", "matters.question.to.away");
+        }
+        return new Addressee(asked.desk(), account);
+    }
+
+    private Candidate.@Nullable Hindrance hindrance(CaseFile file, SignedIn person, String kind) {
+        Candidate found =
+                candidates.of(file.number(), deskOf(person), Matter.step(kind)).find(person.getUsername());
+        return found == null ? Candidate.Hindrance.EXCLUDED : found.hindrance();
     }
 
     private static Role deskOf(SignedIn person) {

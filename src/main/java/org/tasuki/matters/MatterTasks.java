@@ -1,13 +1,11 @@
 package org.tasuki.matters;
 
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tasuki.engine.CaseFlow;
 import org.tasuki.engine.FlowEnded;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
@@ -15,77 +13,57 @@ import org.tasuki.inbox.Addressed;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.TaskWords;
 
-/** Matters as tasks: whom they are for, what they say, and what becomes of them with their case. */
+/** Matters as tasks: whom they are for, what they say, and what becomes of them with their case, or with the task that asked. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class MatterTasks implements Addressed, TaskWords {
 
-    private final JdbcClient jdbc;
+    private final MatterBook book;
     private final Matters matters;
-    private final CaseFlow flow;
 
-    MatterTasks(JdbcClient jdbc, Matters matters, CaseFlow flow) {
-        this.jdbc = jdbc;
+    MatterTasks(MatterBook book, Matters matters) {
+        this.book = book;
         this.matters = matters;
-        this.flow = flow;
     }
 
     @Override
     public Optional<String> person(TaskBorn task) {
-        return isMatter(task.process())
-                ? jdbc.sql("select person from matter where id = ?::uuid and person is not null")
-                        .param(task.occasion())
-                        .query(String.class)
-                        .optional()
-                : Optional.empty();
+        @Nullable String id = id(task);
+        return id == null ? Optional.empty() : book.find(id).map(Matter::person);
     }
 
     @Override
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public Optional<String> of(InboxItem item) {
-        return isMatter(item.process())
-                ? jdbc.sql("select words from matter where task_id = ?")
-                        .param(item.taskId())
-                        .query(String.class)
-                        .optional()
+    public Optional<Words> of(InboxItem item) {
+        return Matter.isOne(item.process())
+                ? book.byTask(item.taskId()).map(one -> new Words(one.words(), one.openedBy(), one.openedAt()))
                 : Optional.empty();
     }
 
     @EventListener
     void born(TaskBorn task) {
-        if (isMatter(task.process())) {
-            jdbc.sql("update matter set task_id = ? where id = ?::uuid")
-                    .param(task.taskId())
-                    .param(task.occasion())
-                    .update();
+        @Nullable String id = id(task);
+        if (id != null) {
+            book.born(id, task.taskId());
         }
     }
 
-    /** Its case was withdrawn or joined to another. */
+    private static @Nullable String id(TaskBorn task) {
+        return Matter.isOne(task.process()) ? task.occasion() : null;
+    }
+
+    /** Its case was withdrawn or joined to another; and nobody waits any more for what was asked from it. */
     @EventListener
     void ended(TaskEnded task) {
-        if (isMatter(task.process()) && !task.completed()) {
-            byTask(task.taskId()).ifPresent(id -> matters.end(task.number(), id, "stopped"));
+        if (Matter.isOne(task.process()) && !task.completed()) {
+            book.byTask(task.taskId()).ifPresent(one -> book.end(one, "stopped"));
         }
+        book.from(task.taskId()).stream().filter(Matter::open).forEach(one -> matters.stop(one, "overtaken"));
     }
 
     /** A case that closes leaves nothing behind; who proposes the closing must settle what is open first. */
     @EventListener
     void closed(FlowEnded ended) {
-        matters.of(ended.number()).stream()
-                .filter(Matter::open)
-                .forEach(matter -> flow.stopBeside(
-                        Matter.PROCESS, matter.number(), matter.id().toString(), "closed"));
-    }
-
-    Optional<UUID> byTask(String taskId) {
-        return jdbc.sql("select id from matter where task_id = ?")
-                .param(taskId)
-                .query(UUID.class)
-                .optional();
-    }
-
-    private static boolean isMatter(String process) {
-        return Matter.PROCESS.equals(process);
+        matters.of(ended.number()).stream().filter(Matter::open).forEach(one -> matters.stop(one, "stopped"));
     }
 }

@@ -2,13 +2,10 @@ package org.tasuki.matters;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.audit.Act;
@@ -32,7 +29,7 @@ public class Matters {
     /** The fact that the rule takes its date from, one a matter. */
     private static final String DUE = "matter-due";
 
-    private final JdbcClient jdbc;
+    private final MatterBook book;
     private final Addressees addressees;
     private final CaseFlow flow;
     private final CaseLock lock;
@@ -42,7 +39,7 @@ public class Matters {
     private final AuditTrail trail;
 
     Matters(
-            JdbcClient jdbc,
+            MatterBook book,
             Addressees addressees,
             CaseFlow flow,
             CaseLock lock,
@@ -50,7 +47,7 @@ public class Matters {
             CaseClocks clocks,
             Acting acting,
             AuditTrail trail) {
-        this.jdbc = jdbc;
+        this.book = book;
         this.addressees = addressees;
         this.flow = flow;
         this.lock = lock;
@@ -73,33 +70,16 @@ public class Matters {
             throw new Refusal("kind", "matters.notOpen");
         }
         matter.mustLieAhead(today(file.number()));
-        acting.as(acting.current().at(file.center()), () -> begun(file, matter, addressees.find(file, matter.to())));
+        acting.as(acting.current().at(file.center()), () -> begun(file, matter, addressees.find(file, matter)));
     }
 
     private boolean begun(CaseFile file, NewMatter matter, Addressees.Addressee to) {
-        String me = acting.current().account();
-        int rows = jdbc.sql(
-                        """
-                insert into matter (id, case_number, center, kind, words, desk, person, due_on, opened_by, opened_at)
-                values (:id, :case, :center, :kind, :words, :desk, :person, :due, :me, :at) on conflict (id) do nothing
-                """)
-                .param("id", matter.id())
-                .param("case", file.number().value())
-                .param("center", file.center())
-                .param("kind", matter.kind())
-                .param("words", matter.words())
-                .param("desk", to.desk())
-                .param("person", to.person())
-                .param("due", matter.day())
-                .param("me", me)
-                .param("at", utc(clocks.of(file.number()).instant()))
-                .update();
-        if (rows == 0) {
+        if (!book.add(file, matter, to)) {
             return false;
         }
         String id = matter.id().toString();
         facts.note(file.number(), file.center(), due(matter.id(), matter.day()));
-        flow.startBeside(Matter.PROCESS, file.number(), file.center(), to.desk(), id);
+        flow.startBeside(Matter.process(matter.kind()), file.number(), file.center(), to.desk(), id);
         trail.note(Act.MATTER_BEGUN, file.number(), Map.of("matter", id, "kind", matter.kind()));
         return true;
     }
@@ -117,15 +97,16 @@ public class Matters {
     }
 
     private void withdraw(CaseFile file, Matter matter) {
-        UUID id = matter.id();
         if (!matter.openedBy().equals(acting.current().account())) {
             throw new Refusal("matter", "matters.notYours");
         }
         if (matter.open()) {
             acting.as(acting.current().at(file.center()), () -> {
-                end(matter.number(), id, "withdrawn");
-                flow.stopBeside(Matter.PROCESS, matter.number(), id.toString(), "withdrawn");
-                trail.note(Act.MATTER_WITHDRAWN, matter.number(), Map.of("matter", id.toString()));
+                stop(matter, "withdrawn");
+                trail.note(
+                        Act.MATTER_WITHDRAWN,
+                        matter.number(),
+                        Map.of("matter", matter.id().toString(), "kind", matter.kind()));
                 return true;
             });
         }
@@ -137,6 +118,13 @@ public class Matters {
                 CaseFacts.of(DUE, id.toString()), day.atStartOfDay(Japan.ZONE).toInstant());
     }
 
+    /** Nobody is to do it any more: its task goes, with its deadline. */
+    void stop(Matter matter, String state) {
+        book.end(matter, state);
+        flow.stopBeside(
+                Matter.process(matter.kind()), matter.number(), matter.id().toString(), state);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Matter> find(CaseNumber number, UUID id) {
         return of(number).stream().filter(one -> one.id().equals(id)).findFirst();
@@ -145,35 +133,11 @@ public class Matters {
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<Matter> of(CaseNumber number) {
-        return jdbc.sql("select * from matter where case_number = ? order by opened_at desc, id")
-                .param(number.value())
-                .query((row, index) -> new Matter(
-                        row.getObject("id", UUID.class),
-                        new CaseNumber(row.getString("case_number")),
-                        row.getString("kind"),
-                        row.getString("words"),
-                        row.getString("desk"),
-                        row.getString("person"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getString("task_id"),
-                        row.getString("state"),
-                        row.getString("opened_by"),
-                        row.getObject("opened_at", OffsetDateTime.class).toInstant()))
-                .list();
+        return book.of(number);
     }
 
     /** By the case's own clock. */
     public LocalDate today(CaseNumber number) {
         return LocalDate.ofInstant(clocks.of(number).instant(), Japan.ZONE);
-    }
-
-    void end(CaseNumber number, UUID id, String state) {
-        jdbc.sql("update matter set state = ?, ended_by = ?, ended_at = ? where id = ? and state = 'open'")
-                .params(state, acting.current().account(), utc(clocks.of(number).instant()), id)
-                .update();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,6 +3,7 @@ package org.tasuki.matters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.terms.Typing;
 
@@ -11,8 +12,9 @@ import org.tasuki.terms.Typing;
  *
  * @param id made by the page, so that the same form sent twice begins one matter
  * @param to {@code person:<account>} or {@code desk:<role>}
+ * @param fromTask of a question: the task that it is asked from
  */
-public record NewMatter(UUID id, String kind, String words, LocalDate day, String to) {
+public record NewMatter(UUID id, String kind, String words, LocalDate day, String to, @Nullable String fromTask) {
 
     public static final int MOST = 500;
 
@@ -21,7 +23,12 @@ public record NewMatter(UUID id, String kind, String words, LocalDate day, Strin
         if (!Matter.KINDS.contains(kind)) {
             throw new Refusal("kind", "matters.kind.missing");
         }
-        return new NewMatter(id(id), kind, fit(words), day(day), to);
+        return new NewMatter(id(id), kind, fit(words), day(day), to, null);
+    }
+
+    /** @throws Refusal at the first field that cannot stand */
+    public static NewMatter question(String id, String words, String day, String to, String fromTask) {
+        return new NewMatter(id(id), Matter.QUESTION, fit(words), day(day), to, fromTask);
     }
 
     /** @throws Refusal when the day has passed, or lies so far ahead that it is a slip of the pen */

@@ -12,7 +12,9 @@ public enum NoticeKind {
     /** The reader was given it. */
     GIVEN,
     /** Another has it now, who was the reader's. */
-    TAKEN;
+    TAKEN,
+    /** A colleague answered what was asked from it. */
+    ANSWERED;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

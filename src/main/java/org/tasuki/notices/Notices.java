@@ -20,6 +20,7 @@ import org.tasuki.deadlines.LadderClimbed;
 import org.tasuki.inbox.HandedOn;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.LeftUnclaimed;
+import org.tasuki.inbox.QuestionAnswered;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.terms.CaseNumber;
@@ -135,6 +136,20 @@ public class Notices {
                 .param("kind", kind)
                 .param("due", utc(handed.dueAt()))
                 .param("at", utc(handed.at()))
+                .update();
+    }
+
+    /** Whoever has the task that asked hears of the answer; nobody, when it is done. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(QuestionAnswered answered) {
+        jdbc.sql(
+                        """
+                insert into notice (case_number, center, task_id, kind, due_at, at)
+                select case_number, center, task_id, 'answered', due_at, :at from inbox_item where task_id = :task
+                """)
+                .param("at", utc(answered.at()))
+                .param("task", answered.taskId())
                 .update();
     }
 

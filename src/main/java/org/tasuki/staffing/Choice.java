@@ -16,13 +16,19 @@ public record Choice(@Nullable String account, String why, @Nullable String stan
     /** The office lets this desk's tasks be taken. */
     public static final Choice PULL = new Choice(null, "pull", null);
 
+    private static final String ASKED = "asked";
+
     static final Choice NO_OFFICER = new Choice(null, "no-officer", null);
     static final Choice NOBODY_HERE = new Choice(null, "nobody-here", null);
     static final Choice NOBODY_FITS = new Choice(null, "nobody-fits", null);
 
     /** Whoever began the matter named them. */
     public static Choice asked(String account) {
-        return new Choice(account, "asked", null);
+        return new Choice(account, ASKED, null);
+    }
+
+    public boolean named() {
+        return why.equals(ASKED);
     }
 
     /** They did it before, and are to look at it again. */

@@ -39,6 +39,7 @@ class ShippedRulesTest {
             service-answer                O  3 working days               3開庁日
             appeal                        O  3 months                     3か月
             matter                        O  on the date given            定められた日
+            question                      O  on the date given            定められた日
             disclosure-request            O  30 days                      30日
             disclosure-request-extended   O  60 days                      60日
             disclosure-handing-out        O  30 days                      30日

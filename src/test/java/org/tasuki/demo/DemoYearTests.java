@@ -31,7 +31,7 @@ class DemoYearTests {
     }
 
     /** What runs beside the flow, in some cases. */
-    private static final Set<String> BESIDE = Set.of("emergency-access", "disclosure", "matter");
+    private static final Set<String> BESIDE = Set.of("emergency-access", "disclosure", "matter", "question");
 
     @Test
     void aCaseStandsAtEveryStepOfTheFlow() throws IOException {

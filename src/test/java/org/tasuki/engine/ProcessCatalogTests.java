@@ -33,7 +33,8 @@ class ProcessCatalogTests {
                         "closing",
                         "disclosure",
                         "emergency-access",
-                        "matter");
+                        "matter",
+                        "question");
     }
 
     @Test
@@ -115,7 +116,7 @@ class ProcessCatalogTests {
     @Test
     void everyTaskHasAllItsFacts() {
         assertThat(catalog.processes().stream().flatMap(process -> process.tasks().stream()))
-                .hasSize(53)
+                .hasSize(54)
                 .allSatisfy(task -> {
                     assertThat(task.roles()).isNotEmpty();
                     assertThat(task.formKey()).isNotNull();

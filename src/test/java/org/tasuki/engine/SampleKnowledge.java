@@ -57,6 +57,7 @@ final class SampleKnowledge {
             "closing-approval",
             "emergency-review",
             "matter",
+            "question",
             "disclosure-request",
             "disclosure-request-extended",
             "disclosure-handing-out",
@@ -108,6 +109,7 @@ final class SampleKnowledge {
             "closing-proposal",
             "emergency-measure",
             "matter-done",
+            "question-answer",
             "disclosure-handing-out");
 
     private SampleKnowledge() {}

@@ -82,6 +82,7 @@ class MessagesTest {
             "intake.duplicates.field.",
             "matters.kind.",
             "matters.state.",
+            "matters.question.state.",
             "disclosure.field.",
             "disclosure.ground.",
             "disclosure.requester.",

@@ -23,6 +23,9 @@ import org.tasuki.terms.CaseNumber;
 @Component
 public class Papers {
 
+    /** What came of matters and questions beside the flow: it must not stand in the place of the sheet that is decided on. */
+    private static final Set<String> BESIDE = Set.of("matter-done", "question-answer");
+
     private final Answers answers;
     private final Forms forms;
     private final OfficeLookups lookups;
@@ -45,7 +48,7 @@ public class Papers {
      */
     public List<Paper> before(CaseNumber number, String center, @Nullable String handOver, Locale language) {
         List<Given> all = answers.standing(number).stream()
-                .filter(given -> forms.knows(given.form()))
+                .filter(given -> forms.knows(given.form()) && !BESIDE.contains(given.form()))
                 .toList();
         return (handOver == null ? lastAndFirst(all) : ofHandOver(all, handOver))
                 .stream()

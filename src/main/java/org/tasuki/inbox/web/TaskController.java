@@ -35,6 +35,7 @@ import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.Push;
 import org.tasuki.inbox.TaskPlace;
+import org.tasuki.inbox.TaskQuestions;
 import org.tasuki.inbox.TaskWords;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
@@ -57,6 +58,7 @@ class TaskController {
     private final Acting acting;
     private final ObjectProvider<TaskPlace> places;
     private final ObjectProvider<TaskWords> asked;
+    private final ObjectProvider<TaskQuestions> questions;
     private final PushPages given;
     private final Push push;
     private final Joined joined;
@@ -77,6 +79,7 @@ class TaskController {
             Acting acting,
             ObjectProvider<TaskPlace> places,
             ObjectProvider<TaskWords> asked,
+            ObjectProvider<TaskQuestions> questions,
             PushPages given,
             Push push,
             Joined joined,
@@ -95,6 +98,7 @@ class TaskController {
         this.acting = acting;
         this.places = places;
         this.asked = asked;
+        this.questions = questions;
         this.given = given;
         this.push = push;
         this.joined = joined;
@@ -255,7 +259,11 @@ class TaskController {
         asked.orderedStream()
                 .flatMap(room -> room.of(item).stream())
                 .findFirst()
-                .ifPresent(words -> model.addAttribute("asked", words));
+                .ifPresent(words -> {
+                    model.addAttribute("asked", words);
+                    model.addAttribute("askedBy", people.name(words.by()).in(language));
+                });
+        questions.ifAvailable(room -> model.addAttribute("questions", room.of(item, language)));
         sentBack.show(item, language, model);
         model.addAttribute("given", given.given(item, language));
         model.addAttribute("mayAssign", push.allowed(item));

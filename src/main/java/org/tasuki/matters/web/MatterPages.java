@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.inbox.InboxList;
+import org.tasuki.inbox.TaskQuestions;
 import org.tasuki.matters.Addressees;
 import org.tasuki.matters.Matter;
 import org.tasuki.matters.MatterDates;
@@ -31,6 +32,7 @@ class MatterPages {
     private final MatterDates dates;
     private final Addressees addressees;
     private final NewHandOver handOvers;
+    private final QuestionPages questions;
     private final InboxList inbox;
     private final People people;
     private final Acting acting;
@@ -41,6 +43,7 @@ class MatterPages {
             MatterDates dates,
             Addressees addressees,
             NewHandOver handOvers,
+            QuestionPages questions,
             InboxList inbox,
             People people,
             Acting acting,
@@ -49,13 +52,17 @@ class MatterPages {
         this.dates = dates;
         this.addressees = addressees;
         this.handOvers = handOvers;
+        this.questions = questions;
         this.inbox = inbox;
         this.people = people;
         this.acting = acting;
         this.texts = texts;
     }
 
-    /** @param task the path of its task, where it waits and this reader can open it */
+    /**
+     * @param task the path of its task, where it waits and this reader can open it
+     * @param answer to a question
+     */
     record Row(
             UUID id,
             String kind,
@@ -66,7 +73,8 @@ class MatterPages {
             boolean late,
             boolean mayWithdraw,
             boolean moved,
-            @Nullable String task) {}
+            @Nullable String task,
+            TaskQuestions.@Nullable Answer answer) {}
 
     record Choice(String value, String label) {}
 
@@ -107,19 +115,28 @@ class MatterPages {
     }
 
     private Row row(Matter matter, Set<UUID> moved, Locale language) {
-        String person = matter.person();
         String task = matter.taskId();
         return new Row(
                 matter.id(),
                 texts.getMessage("matters.kind." + matter.kind(), null, language),
                 matter.words(),
-                person == null ? people.desk(matter.desk()).in(language) : name(person, language),
+                who(matter, language),
                 matter.dueOn(),
                 texts.getMessage("matters.state." + matter.state(), null, language),
                 matter.open() && matter.dueOn().isBefore(matters.today(matter.number())),
                 dates.mayMove(matter),
                 moved.contains(matter.id()),
-                matter.open() && task != null && inbox.find(task).isPresent() ? "/tasks/" + task : null);
+                matter.open() && task != null && inbox.find(task).isPresent() ? "/tasks/" + task : null,
+                questions.answer(matter, language));
+    }
+
+    private String who(Matter matter, Locale language) {
+        String person = matter.person();
+        String to = person == null ? people.desk(matter.desk()).in(language) : name(person, language);
+        return matter.fromTask() == null
+                ? to
+                : texts.getMessage(
+                        "matters.question.fromTo", new Object[] {name(matter.openedBy(), language), to}, language);
     }
 
     private String marked(CaseFile file, String account, Locale language) {

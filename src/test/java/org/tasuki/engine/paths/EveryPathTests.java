@@ -51,6 +51,10 @@ class EveryPathTests {
 
     @Nested
     @Order(9)
+    class Question extends QuestionStories {}
+
+    @Nested
+    @Order(10)
     class InTheEnd {
 
         @Autowired

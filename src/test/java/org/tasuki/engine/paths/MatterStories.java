@@ -77,7 +77,9 @@ abstract class MatterStories {
                 .isDue("2026-06-11T00:00")
                 .item();
         assertThat(task.assignee()).isEqualTo("story-officer2");
-        assertThat(as("officer", () -> words.of(task))).contains("学校に電話する");
+        assertThat(as("officer", () -> words.of(task)))
+                .map(TaskWords.Words::text)
+                .contains("学校に電話する");
         assertThat(done(story, task.taskId(), "story-officer2")).isTrue();
         assertThat(states(story)).containsExactly("done");
         story.isAt("safetyCheck");

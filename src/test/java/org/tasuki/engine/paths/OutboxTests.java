@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.engine.paths.MailedOffice.Mailbox;
+import org.tasuki.inbox.Push;
+import org.tasuki.inbox.QuestionAnswered;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.notices.DigestWatch;
 import org.tasuki.outbox.OldMail;
+import org.tasuki.notices.NoticeKind;
+import org.tasuki.notices.Notices;
 import org.tasuki.outbox.OutboxWatch;
 import org.tasuki.outbox.Undelivered;
 import org.tasuki.people.Accounts;
@@ -60,6 +66,15 @@ class OutboxTests {
 
     @Autowired
     private Undelivered undelivered;
+
+    @Autowired
+    private Push push;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private MessageSource texts;
 
     @Autowired
     private Accounts accounts;
@@ -369,6 +384,29 @@ class OutboxTests {
         digests.look();
         watch.look();
         assertThat(mailbox.all()).as("none on a Saturday").hasSize(1);
+    }
+
+    @Test
+    void theDaysOneMailHasWordsForWhatIsNoDeadlineToo() {
+        mailbox.reaches("story-reception");
+        wants("story-reception", "digest");
+        Story story = told.opens("2026-11-18T10:00");
+        String task = story.at("reception").item().taskId();
+        as("supervisor", () -> push.give(task, "story-reception", "load"));
+        hands.at("2026-11-18T10:10");
+        stories.acting().as(StoryOffice.SYSTEM, () -> stories.transaction()
+                .executeWithoutResult(
+                        status -> notices.tell(new QuestionAnswered(task, Instant.parse("2026-11-18T01:10:00Z")))));
+        hands.at("2026-11-19T08:00");
+        digests.look();
+        watch.look();
+        assertThat(Mailbox.text(onlyMail())).contains("照会に回答がありました");
+        for (NoticeKind kind : NoticeKind.values()) {
+            for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+                assertThat(texts.getMessage("notices.mail.line." + kind.key(), new Object[] {"step", "date"}, language))
+                        .contains("step", "date");
+            }
+        }
     }
 
     @Test

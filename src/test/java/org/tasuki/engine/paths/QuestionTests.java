@@ -1,0 +1,4 @@
+package org.tasuki.engine.paths;
+
+@StoryTest
+class QuestionTests extends QuestionStories {}
