@@ -24,6 +24,8 @@ public final class FullInbox {
             insert into account (id, name_ja, name_en, password, center, created_at)
             select 'full-' || n, 'full-' || n, 'full-' || n, '-', 'full', now()
             from (select generate_series(1, 40)::text union all select 'chief') of_center (n);
+            insert into account_role (account, role)
+            select id, case id when 'full-chief' then 'supervisor' else 'officer' end from account where center = 'full';
             """;
 
     private static final String CASES =

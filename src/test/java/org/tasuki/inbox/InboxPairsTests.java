@@ -192,6 +192,7 @@ class InboxPairsTests {
                 """
                 inbox_item i
                 where case when :tab = 'MINE' then i.assignee = :me
+                           when :tab = 'HELD' then :all and i.agency is null and i.assignee <> :me
                            when :tab = 'ROLES' then i.assignee is null and i.agency is null and i.desk = any (:desks)
                            else i.agency is not null and i.center = :center
                                 and (:all or exists (select from case_team t where t.case_number = i.case_number and t.account = :me)) end
