@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -123,7 +124,7 @@ class InboxPairsTests {
                 given(value.apply(Narrowing.AGENCY)));
     }
 
-    private static String given(String value) {
+    private static @Nullable String given(String value) {
         return value.isEmpty() ? null : value;
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -22,7 +24,7 @@ class StartFailuresTest {
     @Test
     void aRuleFileWithAnUnknownClockIsNamedWithItsRule() throws IOException {
         Throwable failure = start(ruleFile(folder, "moon-phases"));
-        assertThat(StartFailures.refusal(failure).getMessage().lines())
+        assertThat(lines(failure))
                 .hasSize(2)
                 .allMatch(
                         line -> line.contains("deadlines.yaml, rule safety: unknown clock \"moon-phases\"; use one of"))
@@ -33,9 +35,14 @@ class StartFailuresTest {
     @Test
     void whatIsNoYamlIsSaidInOneLineToo() throws IOException {
         Throwable failure = start(Files.writeString(folder.resolve("broken.yaml"), "rules: [\n - id: 'x\n"));
-        assertThat(StartFailures.refusal(failure).getMessage().lines())
+        assertThat(lines(failure))
                 .hasSize(2)
                 .allMatch(line -> line.contains("not readable as YAML"));
+    }
+
+    private static Stream<String> lines(Throwable failure) {
+        Throwable refusal = Objects.requireNonNull(StartFailures.refusal(failure));
+        return Objects.requireNonNull(refusal.getMessage()).lines();
     }
 
     private static Throwable start(Path rules) {
