@@ -35,9 +35,7 @@ class StartFailuresTest {
     @Test
     void whatIsNoYamlIsSaidInOneLineToo() throws IOException {
         Throwable failure = start(Files.writeString(folder.resolve("broken.yaml"), "rules: [\n - id: 'x\n"));
-        assertThat(lines(failure))
-                .hasSize(2)
-                .allMatch(line -> line.contains("not readable as YAML"));
+        assertThat(lines(failure)).hasSize(2).allMatch(line -> line.contains("not readable as YAML"));
     }
 
     private static Stream<String> lines(Throwable failure) {
