@@ -44,16 +44,18 @@ final class SimulatedPeople {
     private final CaseFacts facts;
     private final Random dice;
     private final Instants clock;
+    private final SecondThoughts second;
 
     interface Instants {
         Instant now();
     }
 
-    SimulatedPeople(Stories stories, CaseFacts facts, Instants clock, long seed) {
+    SimulatedPeople(Stories stories, CaseFacts facts, Instants clock, SecondThoughts second, long seed) {
         this.stories = stories;
         this.consultations = stories.consultations();
         this.facts = facts;
         this.clock = clock;
+        this.second = second;
         this.dice = new Random(seed);
     }
 
@@ -87,8 +89,16 @@ final class SimulatedPeople {
 
     /** @return what came of it; a choice that the core refuses gives way to the quiet one */
     Completion works(InboxItem item) {
+        Actor person = person(item);
+        if (second.sendsBack(item, person, dice)) {
+            return new Completion.Done(item.number());
+        }
         Completion tried = completes(item, choices());
-        return tried instanceof Completion.Done ? tried : completes(item, Map.of());
+        Completion done = tried instanceof Completion.Done ? tried : completes(item, Map.of());
+        if (done instanceof Completion.Done) {
+            second.undoes(item, person, dice);
+        }
+        return done;
     }
 
     private Completion completes(InboxItem item, Map<String, String> given) {

@@ -37,7 +37,7 @@ import org.tasuki.terms.Japan;
  */
 @Tag("slow")
 @StoryTest
-@Import(SimulatedOffice.class)
+@Import({SimulatedOffice.class, SecondThoughts.class})
 class YearOfACenterTests {
 
     private static final int DAYS = Integer.getInteger("tasuki.simulation.days", 365);
@@ -69,6 +69,9 @@ class YearOfACenterTests {
     private Accounts accounts;
 
     @Autowired
+    private SecondThoughts second;
+
+    @Autowired
     private TestDatabase database;
 
     @AfterEach
@@ -79,7 +82,7 @@ class YearOfACenterTests {
     @Test
     void nothingIsLostBetweenTwoDesks() {
         SimulatedPeople people =
-                new SimulatedPeople(stories, facts, () -> turning.hands().instant(), SEED);
+                new SimulatedPeople(stories, facts, () -> turning.hands().instant(), second, SEED);
         LocalDate first = LocalDate.of(2027, 4, 1);
         turning.to(first + "T08:30");
         stories.office().open();
@@ -88,6 +91,9 @@ class YearOfACenterTests {
             agree(day);
         }
         tell();
+        assertThat(second.undone() > 0 && second.sentBack() > 0 || DAYS < 100)
+                .as("in a year people think better of it, too")
+                .isTrue();
     }
 
     private void live(LocalDate day, SimulatedPeople people) {
@@ -244,7 +250,8 @@ class YearOfACenterTests {
                     (select count(*) from notice))
                 """)
                 .query(String.class)
-                .single());
+                .single()
+                + ", %d undone, %d sent back".formatted(second.undone(), second.sentBack()));
     }
 
     private JdbcClient all() {
