@@ -1,22 +1,16 @@
 package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tasuki.engine.paths.AtOnce.atOnce;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,13 +90,6 @@ class TogetherTests {
 
     @Autowired
     private TestDatabase database;
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
 
     @Test
     void aQuestionThatEndedWithItsTaskStaysEndedWhenTheStepIsTakenBack() {
@@ -415,26 +402,6 @@ class TogetherTests {
                 .list();
     }
 
-    @SafeVarargs
-    private final <T> List<T> atOnce(Callable<? extends T>... deeds) {
-        CyclicBarrier start = new CyclicBarrier(deeds.length);
-        List<Future<T>> begun = new ArrayList<>();
-        for (Callable<? extends T> deed : deeds) {
-            begun.add(threads.submit(() -> {
-                start.await(10, TimeUnit.SECONDS);
-                return deed.call();
-            }));
-        }
-        return begun.stream().map(TogetherTests::<T>result).toList();
-    }
-
-    private static <T> T result(Future<T> deed) {
-        try {
-            return deed.get(20, TimeUnit.SECONDS);
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
-    }
 
     private <T> T as(String desk, Supplier<T> work) {
         return stories.acting().as(stories.office().at(desk), () -> Objects.requireNonNull(work.get()));
