@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -193,14 +192,16 @@ class TogetherTests {
         story.at("screening").answers("meeting", "emergency");
         String next = story.at("emergencyMeeting").item().taskId();
         List<Object> both = atOnce(
-                () -> undo(SCREENING, screening), () -> as("director", () -> stories.desk().claim(next)));
+                () -> undo(SCREENING, screening),
+                () -> as("director", () -> stories.desk().claim(next)));
         if (both.get(0) instanceof Undone.Done) {
             assertThat(both.get(1)).isInstanceOf(Completion.Gone.class);
             story.check().isAt("screening");
         } else {
-            assertThat(both).containsExactly(
-                    new Undone.Moved("consultation", "emergencyMeeting", "story-director", "director"),
-                    new Completion.Done(story.number()));
+            assertThat(both)
+                    .containsExactly(
+                            new Undone.Moved("consultation", "emergencyMeeting", "story-director", "director"),
+                            new Completion.Done(story.number()));
             story.check().isAt("emergencyMeeting");
         }
     }
@@ -214,7 +215,8 @@ class TogetherTests {
         Map<String, List<String>> words = answer.typed("answer", "存じません");
         Map<String, List<String>> done = story.at("screening").typed("meeting", "regular");
         List<Completion> both = atOnce(
-                () -> as("psychologist", () -> stories.desk().complete(answer.item().taskId(), words)),
+                () -> as("psychologist", () -> stories.desk()
+                        .complete(answer.item().taskId(), words)),
                 () -> as(SCREENING, () -> stories.desk().complete(screening.taskId(), done)));
         assertThat(both.get(1)).isEqualTo(new Completion.Done(story.number()));
         boolean answered = both.get(0) instanceof Completion.Done;
@@ -262,7 +264,12 @@ class TogetherTests {
         InboxItem again = claimed(story, "judgementMeeting", "supervisor");
         assertThat(again.standing()).isEqualTo("running");
         send(story, again);
-        story.check().isAt("hearChild").at("hearChild").answers().at("judgementMeeting").answers();
+        story.check()
+                .isAt("hearChild")
+                .at("hearChild")
+                .answers()
+                .at("judgementMeeting")
+                .answers();
         gone(story);
     }
 
@@ -379,7 +386,9 @@ class TogetherTests {
     }
 
     private List<String> states(Story story) {
-        return as("supervisor", () -> matters.of(story.number()).stream().map(Matter::state).toList());
+        return as(
+                "supervisor",
+                () -> matters.of(story.number()).stream().map(Matter::state).toList());
     }
 
     private List<String> limits(Story story, String step) {
@@ -401,7 +410,6 @@ class TogetherTests {
                 .query(String.class)
                 .list();
     }
-
 
     private <T> T as(String desk, Supplier<T> work) {
         return stories.acting().as(stories.office().at(desk), () -> Objects.requireNonNull(work.get()));
