@@ -16,12 +16,20 @@ public interface TaskQuestions {
     /** @param may whether the reader may ask now */
     record Asked(boolean may, List<Question> questions) {
 
+        /** Whether something ended with the task that nobody answered, though the task is there again. */
+        public boolean overtaken() {
+            return questions.stream().anyMatch(Question::overtaken);
+        }
+
         public boolean waiting() {
             return questions.stream().anyMatch(Question::open);
         }
     }
 
-    /** @param may whether the reader may withdraw it */
+    /**
+     * @param may whether the reader may withdraw it
+     * @param overtaken whether it ended with the task
+     */
     record Question(
             UUID id,
             String to,
@@ -31,6 +39,7 @@ public interface TaskQuestions {
             boolean open,
             boolean late,
             boolean may,
+            boolean overtaken,
             @Nullable Answer answer) {
 
         /** Never into a log: it may name a family. */

@@ -55,9 +55,11 @@ class UndoPages {
                 Math.max(1, offer.left().toSeconds()));
     }
 
-    Notice notice(Undone outcome, Locale language) {
+    /** @param asked whether colleagues had been asked from the task: that has ended, and stays so */
+    Notice notice(Undone outcome, boolean asked, Locale language) {
         if (outcome instanceof Undone.Done done) {
-            return Notice.done("inbox.undone", done.number().value());
+            return Notice.done(
+                    asked ? "inbox.undone.asked" : "inbox.undone", done.number().value());
         }
         if (outcome instanceof Undone.NotTheirs other) {
             return Notice.caution(

@@ -85,6 +85,7 @@ class QuestionPages implements TaskQuestions {
                 one.open(),
                 one.open() && one.dueOn().isBefore(today),
                 one.open() && one.openedBy().equals(acting.current().account()),
+                one.state().equals("overtaken"),
                 answer(one, language));
     }
 

@@ -1,18 +1,12 @@
 package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tasuki.engine.paths.AtOnce.atOnce;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,13 +39,6 @@ class TwoAtOnceTests {
 
     @Autowired
     private Acting acting;
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
 
     @RepeatedTest(3)
     void ofADoubleClickOneWinsAndTheOtherFindsTheTaskGone() {
@@ -167,27 +154,5 @@ class TwoAtOnceTests {
 
     private Callable<Completion> claiming(String task, Actor person) {
         return () -> acting.as(person, () -> desk.claim(task));
-    }
-
-    /** What came of each, in this order. */
-    @SafeVarargs
-    private final <T> List<T> atOnce(Callable<T>... deeds) {
-        CyclicBarrier start = new CyclicBarrier(deeds.length);
-        List<Future<T>> begun = new ArrayList<>();
-        for (Callable<T> deed : deeds) {
-            begun.add(threads.submit(() -> {
-                start.await(10, TimeUnit.SECONDS);
-                return deed.call();
-            }));
-        }
-        return begun.stream().map(TwoAtOnceTests::result).toList();
-    }
-
-    private static <T> T result(Future<T> deed) {
-        try {
-            return deed.get(20, TimeUnit.SECONDS);
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
     }
 }

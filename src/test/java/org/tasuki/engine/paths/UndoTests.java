@@ -20,6 +20,7 @@ import org.tasuki.casefile.Timeline;
 import org.tasuki.casefile.web.Ways;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.InboxItem;
+import org.tasuki.inbox.OldSteps;
 import org.tasuki.inbox.Undoing;
 import org.tasuki.inbox.Undone;
 import org.tasuki.launch.TestDatabase;
@@ -46,6 +47,9 @@ class UndoTests {
 
     @Autowired
     private Undoing undoing;
+
+    @Autowired
+    private OldSteps old;
 
     @Autowired
     private Drafts drafts;
@@ -283,6 +287,27 @@ class UndoTests {
         assertThat(way(story)).contains("followUp taken", "supportPolicyMeeting current");
         assertThat(undo("officer", again)).isEqualTo(new Undone.Done(story.number()));
         assertThat(way(story)).contains("followUp current", "supportPolicyMeeting taken");
+    }
+
+    @Test
+    void whatCannotBeTakenBackAnyMoreIsClearedAwayAfterADay() {
+        Story story = screened();
+        InboxItem screening = claimed(story, "screening", "supervisor");
+        story.at("screening").answers("meeting", "regular");
+        old.clear();
+        assertThat(writtenDown(story)).isEqualTo(1);
+        hands.pass(Duration.ofHours(25));
+        old.clear();
+        assertThat(writtenDown(story)).isZero();
+        assertThat(undo("supervisor", screening)).isEqualTo(new Undone.Late());
+    }
+
+    private int writtenDown(Story story) {
+        return database.asSuperuser()
+                .sql("select count(*) from step_undo where case_number = ?")
+                .param(story.number().value())
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> way(Story story) {
