@@ -208,7 +208,8 @@ public class InboxList {
         List<String> colleagues = colleagues();
         return colleagues.isEmpty()
                 ? 0
-                : jdbc.sql("select count(*) from (select from inbox_item i where i.lane = any(:lanes) limit " + MOST + ") c")
+                : jdbc.sql("select count(*) from (select from inbox_item i where i.lane = any(:lanes) limit " + MOST
+                                + ") c")
                         .param("lanes", colleagues.stream().map(InboxLane::of).toArray(String[]::new))
                         .query(Long.class)
                         .single();

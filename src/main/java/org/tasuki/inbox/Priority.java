@@ -30,13 +30,7 @@ public class Priority {
     private final Acting acting;
     private final AuditTrail trail;
 
-    Priority(
-            JdbcClient jdbc,
-            InboxList inbox,
-            InboxRows rows,
-            Push push,
-            Acting acting,
-            AuditTrail trail) {
+    Priority(JdbcClient jdbc, InboxList inbox, InboxRows rows, Push push, Acting acting, AuditTrail trail) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.rows = rows;
