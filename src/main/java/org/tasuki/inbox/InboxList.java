@@ -203,6 +203,18 @@ public class InboxList {
                 .single();
     }
 
+    /** How many tasks colleagues hold; none for whoever does not give tasks out. {@link #MOST} means that many or more. */
+    public long held() {
+        List<String> colleagues = colleagues();
+        return colleagues.isEmpty()
+                ? 0
+                : jdbc.sql("select count(*) from (select from inbox_item i where i.lane = any(:lanes) limit " + MOST
+                                + ") c")
+                        .param("lanes", colleagues.stream().map(InboxLane::of).toArray(String[]::new))
+                        .query(Long.class)
+                        .single();
+    }
+
     public Optional<InboxItem> find(String taskId) {
         return jdbc.sql(EACH + " where i.task_id = :task")
                 .param("now", now())

@@ -93,10 +93,12 @@ public class Undoing {
     /** What the actor did a moment ago and may still take back. */
     public record Offer(String taskId, CaseNumber number, String process, String step, Instant until, Duration left) {}
 
-    /** Nothing is promised: somebody may go on from there before it is asked for. */
+    /** Only while nothing is in the way; and nothing is promised: somebody may go on from there before it is asked for. */
     @Transactional(readOnly = true)
     public Optional<Offer> offer() {
-        return steps.lastOf(acting.current().account()).map(this::offer);
+        return steps.lastOf(acting.current().account())
+                .filter(step -> inTheWay(step, steps.borneBy(step)).isEmpty())
+                .map(this::offer);
     }
 
     private Offer offer(Kept step) {
@@ -129,18 +131,20 @@ public class Undoing {
 
     private Undone undo(Kept step) {
         List<Borne> borne = steps.borneBy(step);
-        Set<String> met = new HashSet<>(steps.met(step));
-        Optional<Undone> inTheWay = borne.stream()
-                .flatMap(task -> inTheWay(task, met.contains(task.taskId())).stream())
-                .findFirst();
+        Optional<Undone> inTheWay = inTheWay(step, borne);
         if (inTheWay.isPresent()) {
             return inTheWay.get();
         }
-        if (!met.isEmpty()) {
-            return new Undone.Moved(null, null, null, null);
-        }
         Actor me = acting.current();
         return acting.as(me.at(step.center()), () -> takeBack(step, borne));
+    }
+
+    private Optional<Undone> inTheWay(Kept step, List<Borne> borne) {
+        Set<String> met = new HashSet<>(steps.met(step));
+        return borne.stream()
+                .flatMap(task -> inTheWay(task, met.contains(task.taskId())).stream())
+                .findFirst()
+                .or(() -> met.isEmpty() ? Optional.empty() : Optional.of(new Undone.Moved(null, null, null, null)));
     }
 
     /** Whether somebody has taken the task that came of it, written on it, agreed another date, or done it. */

@@ -62,9 +62,9 @@ public class MatterDates {
         }
     }
 
-    /** Whoever began it, while it is open. */
+    /** Whoever began it, while it is open. A question is withdrawn and asked anew instead. */
     public boolean mayMove(Matter matter) {
-        return matter.open() && matter.openedBy().equals(acting.current().account());
+        return matters.mayWithdraw(matter) && !matter.asks();
     }
 
     /**

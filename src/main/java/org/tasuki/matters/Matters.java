@@ -84,6 +84,11 @@ public class Matters {
         return true;
     }
 
+    /** Whoever began it, while it is open. */
+    public boolean mayWithdraw(Matter matter) {
+        return matter.open() && matter.openedBy().equals(acting.current().account());
+    }
+
     /**
      * Taken back by whoever began it; a second click finds it done.
      *

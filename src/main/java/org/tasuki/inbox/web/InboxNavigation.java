@@ -23,7 +23,7 @@ class InboxNavigation {
     @Bean
     @Order(20)
     NavigationEntry newConsultationEntry() {
-        return new NavigationEntry("/consultations/new", "intake.new.title", roles(Role::ofCenter));
+        return new NavigationEntry("/consultations/new", "intake.new.short", roles(Role::ofCenter));
     }
 
     private static Set<String> roles(Predicate<Role> which) {

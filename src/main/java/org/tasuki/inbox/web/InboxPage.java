@@ -11,6 +11,7 @@ record InboxPage(
         long mine,
         long roles,
         long away,
+        long held,
         boolean atCenter,
         boolean hasDesk,
         boolean gives,

@@ -70,6 +70,7 @@ class InboxPages {
                 counts.mine(),
                 counts.desks(),
                 counts.away(),
+                inbox.held(),
                 me.worksOnCases(),
                 !me.desks().isEmpty(),
                 acting.may(Right.ASSIGN_TASK),

@@ -72,6 +72,7 @@ class MatterPages {
             String state,
             boolean late,
             boolean mayWithdraw,
+            boolean mayMove,
             boolean moved,
             @Nullable String task,
             TaskQuestions.@Nullable Answer answer) {}
@@ -124,6 +125,7 @@ class MatterPages {
                 matter.dueOn(),
                 texts.getMessage("matters.state." + matter.state(), null, language),
                 matter.open() && matter.dueOn().isBefore(matters.today(matter.number())),
+                matters.mayWithdraw(matter),
                 dates.mayMove(matter),
                 moved.contains(matter.id()),
                 matter.open() && task != null && inbox.find(task).isPresent() ? "/tasks/" + task : null,

@@ -91,6 +91,15 @@ class QuestionPageTests {
     }
 
     @Test
+    void itsDateIsNotMoved() {
+        Story story = held();
+        asks(story, "story-psychologist", WORDS, "2027-06-09");
+        assertThat(page("officer", "/cases/" + story.number() + "/matters"))
+                .contains("/withdrawal\"")
+                .doesNotContain("/date\"");
+    }
+
+    @Test
     void theAnswerDoesNotTakeThePlaceOfTheSheetThatIsDecidedOn() {
         Story story = held();
         assertThat(page("officer", task(story))).contains("<span>受理会議録</span>");
