@@ -242,15 +242,15 @@ class YearOfACenterTests {
     /** What the year was like, for whoever reads the log. */
     private void tell() {
         System.out.println(all().sql(
-                        """
+                                """
                 select format('%s cases, %s closed, %s steps done, %s deadlines (%s met late), %s announcements, %s notices open',
                     (select count(*) from case_file), (select count(*) from case_file where status = 'closed'),
                     (select count(*) from form_answer), (select count(*) from deadline),
                     (select count(*) from deadline where state = 'met late'), (select count(*) from deadline_announcement),
                     (select count(*) from notice))
                 """)
-                .query(String.class)
-                .single()
+                        .query(String.class)
+                        .single()
                 + ", %d undone, %d sent back".formatted(second.undone(), second.sentBack()));
     }
 
