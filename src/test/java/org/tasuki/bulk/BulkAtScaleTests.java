@@ -61,13 +61,6 @@ class BulkAtScaleTests {
     void fill() {
         superuser = database.asSuperuser();
         new FullInbox(superuser).with(2_600);
-        superuser
-                .sql(
-                        """
-                        insert into account_role select id, case id when 'full-chief' then 'supervisor' else 'officer' end
-                        from account where center = 'full'
-                        """)
-                .update();
     }
 
     @Test
