@@ -9,11 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -74,7 +69,7 @@ class RacesForATaskTests {
 
     /** The safety check goes to the officer by rule, in the very step that bears it; whoever looks over at that moment is told so. */
     @RepeatedTest(TIMES)
-    void theRuleGivesATaskWhileAColleagueReachesForIt() throws Exception {
+    void theRuleGivesATaskWhileAColleagueReachesForIt() {
         Story story = stories.begin("2027-06-07T09:00")
                 .at("reception")
                 .answers()
@@ -83,7 +78,7 @@ class RacesForATaskTests {
         Story.Step meeting = story.at("acceptanceMeeting");
         Map<String, List<String>> typed = meeting.typed("acceptance", "accepted");
         String before = meeting.item().taskId();
-        List<Object> both = atOnce(
+        List<Object> both = AtOnce.<Object>atOnce(
                 () -> by(office.at(meeting.item().desk()), () -> desk.complete(before, typed)), () -> reached(story));
         assertThat(both.get(0)).isEqualTo(new Done(story.number()));
         assertThat(both.get(1)).isEqualTo(new HeldBy("story-officer"));
@@ -109,11 +104,11 @@ class RacesForATaskTests {
 
     /** Its officer falls ill, and the watch hands it on; a colleague who works on the case takes it over meanwhile. */
     @RepeatedTest(TIMES)
-    void theWatchHandsATaskOnWhileAColleagueTakesItOver() throws Exception {
+    void theWatchHandsATaskOnWhileAColleagueTakesItOver() {
         Story story = toSafetyCheck();
         String task = task(story);
         away("story-officer", "story-officer2");
-        List<Object> both = atOnce(
+        List<Object> both = AtOnce.<Object>atOnce(
                 () -> {
                     watch.look();
                     return "looked";
@@ -131,10 +126,10 @@ class RacesForATaskTests {
 
     /** Of two who take over what the rule gave, one has it, and the other is told who. */
     @RepeatedTest(TIMES)
-    void twoColleaguesTakeOverAtOnce() throws Exception {
+    void twoColleaguesTakeOverAtOnce() {
         Story story = toSafetyCheck().withOnTeam("officer2");
         String task = task(story);
-        List<Object> both = atOnce(
+        List<Object> both = AtOnce.<Object>atOnce(
                 () -> by(office.secondOfficer(), () -> desk.claim(task)), () -> by(COLLEAGUE, () -> desk.claim(task)));
         String winner = holder(story);
         assertThat(winner).isIn("story-officer2", THIRD);
@@ -144,10 +139,10 @@ class RacesForATaskTests {
 
     /** The officer begins to write while a colleague takes over: whoever comes second is told, and no word is lost to the other. */
     @RepeatedTest(TIMES)
-    void theOfficerBeginsWhileAColleagueTakesOver() throws Exception {
+    void theOfficerBeginsWhileAColleagueTakesOver() {
         Story story = toSafetyCheck();
         String task = task(story);
-        List<Object> both = atOnce(
+        List<Object> both = AtOnce.<Object>atOnce(
                 () -> by(office.at("officer"), () -> desk.saveDraft(task, Map.of("note", List.of("訪問中")))),
                 () -> by(COLLEAGUE, () -> desk.claim(task)));
         boolean begun = (boolean) both.get(0);
@@ -158,11 +153,11 @@ class RacesForATaskTests {
 
     /** What is done while somebody reaches for it is gone, and says who has done it. */
     @RepeatedTest(TIMES)
-    void theOfficerFinishesWhileAColleagueTakesOver() throws Exception {
+    void theOfficerFinishesWhileAColleagueTakesOver() {
         Story story = toSafetyCheck();
         String task = task(story);
         Map<String, List<String>> typed = story.at("safetyCheck").typed("safety", "confirmed");
-        List<Object> both = atOnce(
+        List<Object> both = AtOnce.<Object>atOnce(
                 () -> by(office.at("officer"), () -> desk.complete(task, typed)),
                 () -> by(COLLEAGUE, () -> desk.claim(task)));
         if (both.get(0) instanceof Done) {
@@ -173,24 +168,6 @@ class RacesForATaskTests {
             assertThat(holder(story)).isEqualTo(THIRD);
             story.check().isAt("safetyCheck");
         }
-    }
-
-    private static List<Object> atOnce(Callable<Object> one, Callable<Object> other) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<Object>> both = threads.invokeAll(List.of(after(together, one), after(together, other)));
-            return List.of(both.get(0).get(), both.get(1).get());
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static Callable<Object> after(CyclicBarrier together, Callable<Object> deed) {
-        return () -> {
-            together.await();
-            return deed.call();
-        };
     }
 
     private Story toSafetyCheck() {
