@@ -19,7 +19,7 @@ import org.tasuki.engine.StepFacts;
 import org.tasuki.terms.CaseNumber;
 
 /**
- * What a step changed, written down with it where it may be taken back: see {@code V58__undo.sql}. A step that stands costs no
+ * What a step changed, written down with it where it may be taken back: see {@code V67__undo_in_text.sql}. A step that stands costs no
  * statement more, another two.
  */
 @Component
@@ -73,17 +73,17 @@ class StepUndo {
             step.run();
             return;
         }
-        jdbc.sql("select undo_begins(?, ?, ?)")
+        jdbc.sql("select undo_begins(?)").param(item.taskId()).query().listOfRows();
+        step.run();
+        jdbc.sql("select undo_is_known(?, ?, ?)")
                 .params(item.taskId(), account, OffsetDateTime.now(clock))
                 .query()
                 .listOfRows();
-        step.run();
-        jdbc.sql("select undo_is_known(?)").param(item.taskId()).query().listOfRows();
     }
 
     /** How the task was last completed, as far as the reader may see the case. */
     Optional<Kept> last(String taskId) {
-        return jdbc.sql("select * from step_undo where task_id = ? and after is not null order by id desc limit 1")
+        return jdbc.sql("select * from step_undo where task_id = ? order by id desc limit 1")
                 .param(taskId)
                 .query(StepUndo::read)
                 .optional();
@@ -94,7 +94,7 @@ class StepUndo {
         return jdbc.sql(
                         """
                 select * from (select * from step_undo where account = ? and at > ? order by at desc, id desc limit 1) s
-                where after is not null and undone_at is null
+                where undone_at is null
                 """)
                 .params(account, OffsetDateTime.now(clock).minus(MINUTE))
                 .query(StepUndo::read)
@@ -104,10 +104,9 @@ class StepUndo {
     List<Borne> borneBy(Kept step) {
         return jdbc.sql(
                         """
-                select l ->> 'id' as task, split_part(l -> 'line' ->> 'proc_def_id_', ':', 1) as process,
-                       l -> 'line' ->> 'task_def_key_' as step, l -> 'line' ->> 'execution_id_' as wait,
-                       l -> 'line' ->> 'assignee_' as assignee
-                from step_undo u, jsonb_array_elements(u.after) l where u.id = ? and l ->> 'place' = 'act_ru_task'
+                select l.id as task, split_part(l.says ->> 'proc_def_id_', ':', 1) as process, l.says ->> 'task_def_key_' as step,
+                       l.says ->> 'execution_id_' as wait, l.says ->> 'assignee_' as assignee
+                from (select a.id, says(a) as says from step_undo u, unnest(u.after) a where u.id = ? and a.place = 'act_ru_task') l
                 order by task
                 """)
                 .param(step.id())

@@ -143,8 +143,8 @@ final class TwoCenters {
                 insert into bulk_row (run, place, task_id, case_number, center, process, step)
                 select id, 0, 'task of %1$s', '%1$s', '%2$s', 'p', 's' from begun;
                 insert into step_undo (case_number, center, task_id, account, process, step, at, ahead, root, item, limits, notices,
-                                       team, before)
-                values ('%1$s', '%2$s', 'task of %1$s', '%3$s', 'p', 's', now(), interval '0', 'r', '{}', '[]', '[]', '{}', '[]');
+                                       team, before, after)
+                values ('%1$s', '%2$s', 'task of %1$s', '%3$s', 'p', 's', now(), interval '0', 'r', '{}', '[]', '[]', '{}', '{}', '{}');
                 insert into send_back (case_number, center, task_id, process, step, to_step, answer, reason, by_account, at)
                 values ('%1$s', '%2$s', 'task of %1$s', 'p', 's', 't', 1, '-', '%3$s', now());
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
