@@ -9,7 +9,12 @@ import org.tasuki.launch.DurableServer;
 final class CaseThroughput {
 
     private static final int CASES = Integer.getInteger("cases", 300);
-    private static final int WARMING = 600;
+    /** Until the compiler has little left to do: on two processors it takes a minute of its own. */
+    private static final int WARMING = 5_000;
+
+    /** That many wait beside those that are worked on: in tables that are all but empty PostgreSQL reads what was deleted, over and over. */
+    static final int OPEN = 2_000;
+
     private static final List<Integer> THREADS = List.of(1, 4, 16);
 
     private CaseThroughput() {}
@@ -19,7 +24,11 @@ final class CaseThroughput {
                 FlowableCase flowable = new FlowableCase(server.bare("flowable", Peers.CONNECTIONS));
                 OperatonCase operaton = new OperatonCase(server.bare("operaton", Peers.CONNECTIONS))) {
             List<SmallCase> all = List.of(new TasukiCase(office), flowable, operaton);
-            all.forEach(one -> Rounds.perSecond(4, WARMING, one::run));
+            all.forEach(one -> {
+                Rounds.perSecond(4, OPEN, one::begin);
+                Rounds.perSecond(4, WARMING, one::run);
+            });
+            List.of("cases", "flowable", "operaton").forEach(server::settle);
             THREADS.forEach(threads -> compare(all, threads, results));
         }
     }

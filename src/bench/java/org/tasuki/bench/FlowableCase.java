@@ -46,7 +46,12 @@ final class FlowableCase implements SmallCase, AutoCloseable {
         work(id, "supervisor", Map.of("closing", "approved"));
     }
 
-    String start() {
+    @Override
+    public void begin() {
+        start();
+    }
+
+    private String start() {
         return engine.getRuntimeService()
                 .startProcessInstanceByKey("small", Map.of("caseNumber", "BN-1", "center", "bench"))
                 .getId();

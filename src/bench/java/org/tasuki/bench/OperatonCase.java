@@ -33,11 +33,20 @@ final class OperatonCase implements SmallCase, AutoCloseable {
 
     @Override
     public void run() {
-        String id = engine.getRuntimeService()
-                .startProcessInstanceByKey("small", Map.of("caseNumber", "BN-1", "center", "bench"))
-                .getId();
+        String id = start();
         work(id, "officer", Map.of());
         work(id, "supervisor", Map.of("closing", "approved"));
+    }
+
+    @Override
+    public void begin() {
+        start();
+    }
+
+    private String start() {
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey("small", Map.of("caseNumber", "BN-1", "center", "bench"))
+                .getId();
     }
 
     private void work(String id, String person, Map<String, Object> answers) {

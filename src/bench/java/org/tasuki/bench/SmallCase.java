@@ -5,6 +5,9 @@ interface SmallCase {
 
     String name();
 
+    /** A case that waits at its first task. */
+    void begin();
+
     /** From the start to the end, in five transactions, as people at five moments would have it. */
     void run();
 }

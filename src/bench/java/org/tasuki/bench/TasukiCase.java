@@ -64,8 +64,8 @@ final class TasukiCase implements SmallCase {
         work(number, office.supervisors.get(next % office.supervisors.size()), approval);
     }
 
-    /** A case that waits at its first task. */
-    void begin() {
+    @Override
+    public void begin() {
         begin(office.officers.get(turn.getAndIncrement() % office.officers.size()));
     }
 

@@ -57,7 +57,7 @@ final class TimerBurst {
 
     private static double flowable(DurableServer server) {
         try (FlowableCase bare = new FlowableCase(server.bare("burst_bare", Peers.CONNECTIONS), THREADS)) {
-            Rounds.perSecond(4, TIMERS, bare::start);
+            Rounds.perSecond(4, TIMERS, bare::begin);
             server.asSuperuser("burst_bare")
                     .sql("update act_ru_timer_job set duedate_ = now()")
                     .update();

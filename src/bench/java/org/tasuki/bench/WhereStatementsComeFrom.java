@@ -26,7 +26,9 @@ final class WhereStatementsComeFrom {
         server.asSuperuser("statements").sql("alter database statements set track_functions = 'all'").update();
         try (BenchOffice office = BenchOffice.open(house, "flowable.async-executor-activate=false")) {
             SmallCase ours = new TasukiCase(office);
+            Rounds.perSecond(4, CaseThroughput.OPEN, ours::begin);
             Rounds.perSecond(4, Integer.getInteger("cases", 600), ours::run);
+            server.settle("statements");
             for (int warm = 0; warm < 100; warm++) {
                 ours.run();
             }

@@ -59,6 +59,11 @@ public final class DurableServer implements AutoCloseable {
         return JdbcClient.create(server.asSuperuser(database));
     }
 
+    /** What PostgreSQL does by itself a minute after much was written: from then on its plans know how large the tables are. */
+    public void settle(String database) {
+        asSuperuser(database).sql("vacuum analyze").update();
+    }
+
     /** @param database its name */
     public record House(TwoAccounts accounts, PostgresServer server, String database) {
 

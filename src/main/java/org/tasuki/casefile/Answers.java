@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,17 +57,37 @@ public class Answers {
             Map<String, Object> answers,
             boolean withdrawn) {}
 
-    /** Keeps the answer, its facts and each room's part of it, and answers the routing values for the process. */
+    /**
+     * What the rooms that only judge say to it, before anything is written down.
+     *
+     * @return the routing values that they add
+     * @throws Refusal when the answer cannot stand, with the field and the reason
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Object> judge(KeptAnswer answer) {
+        return parts(answer, AnswerKeeper::onlyJudges);
+    }
+
+    /**
+     * Keeps the answer, its facts and each room's part of it, and answers the routing values for the process, but those of {@link #judge}.
+     *
+     * @throws Refusal only where {@link #keptAside}
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Object> keep(KeptAnswer answer) {
         insert(answer);
         facts.note(answer.number(), answer.center(), answer.submission().facts());
         Map<String, Object> routing = new HashMap<>(answer.submission().routing());
-        for (AnswerKeeper keeper : keepers) {
-            if (keeper.keeps(answer.form())) {
-                routing.putAll(keeper.keep(answer));
-            }
-        }
+        routing.putAll(parts(answer, keeper -> !keeper.onlyJudges()));
+        return routing;
+    }
+
+    private Map<String, Object> parts(KeptAnswer answer, Predicate<AnswerKeeper> which) {
+        Map<String, Object> routing = new HashMap<>();
+        keepers.stream()
+                .filter(which)
+                .filter(keeper -> keeper.keeps(answer.form()))
+                .forEach(keeper -> routing.putAll(keeper.keep(answer)));
         return routing;
     }
 

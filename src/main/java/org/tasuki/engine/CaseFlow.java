@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.flowable.engine.ManagementService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
 import org.flowable.engine.impl.util.CommandContextUtil;
@@ -35,11 +36,13 @@ public class CaseFlow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
     private final JdbcClient jdbc;
 
-    CaseFlow(RuntimeService runtime, TaskService tasks, JdbcClient jdbc) {
+    CaseFlow(RuntimeService runtime, TaskService tasks, ManagementService management, JdbcClient jdbc) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
         this.jdbc = jdbc;
     }
 
@@ -61,7 +64,7 @@ public class CaseFlow {
 
     /** Completes a task with the routing values that its form declares; the next task is born before this returns. */
     public void complete(String taskId, Map<String, Object> routing) {
-        tasks.complete(taskId, routing);
+        management.executeCommand(new CompleteStep(taskId, routing));
     }
 
     /** Ends the task undone, and bears one of an earlier step of its process instead. */

@@ -1,5 +1,7 @@
 package org.tasuki.engine;
 
+import org.flowable.engine.delegate.DelegateExecution;
+import org.flowable.engine.impl.persistence.CountingExecutionEntity;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
 import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.variable.api.delegate.VariableScope;
@@ -25,7 +27,8 @@ record CaseOfExecution(
     /** The desk that it was begun for, where the file's own desk only stands in. */
     static final String DESK = "desk";
 
-    static CaseOfExecution of(VariableScope scope) {
+    static CaseOfExecution of(DelegateExecution execution) {
+        VariableScope scope = scope(execution);
         return new CaseOfExecution(
                 new CaseNumber(text(scope, CASE_NUMBER)),
                 text(scope, CENTER),
@@ -36,6 +39,22 @@ record CaseOfExecution(
 
     static CaseOfExecution of(String executionId) {
         return of(execution(executionId));
+    }
+
+    /**
+     * The nearest scope that has variables. The engine asks the database for those of each scope on the way up, also of one that it knows
+     * to have none.
+     */
+    static VariableScope scope(DelegateExecution execution) {
+        ExecutionEntity scope = (ExecutionEntity) execution;
+        while (scope.getParentId() != null && hasNone((CountingExecutionEntity) scope)) {
+            scope = scope.getParent();
+        }
+        return scope;
+    }
+
+    private static boolean hasNone(CountingExecutionEntity scope) {
+        return scope.isCountEnabled() && scope.getVariableCount() == 0;
     }
 
     static ExecutionEntity execution(String executionId) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowable.common.engine.impl.history.HistoryLevel;
-import org.flowable.engine.impl.el.ProcessExpressionManager;
 import org.flowable.engine.impl.persistence.entity.data.ActivityInstanceDataManager;
 import org.flowable.engine.impl.persistence.entity.data.impl.MybatisActivityInstanceDataManager;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -32,10 +31,8 @@ class EngineRoom {
             ApplicationEventPublisher events) {
         return engine -> {
             Map<Object, Object> doors = Map.of("deadlines", deadlines, "handOvers", handOvers);
-            ProcessExpressionManager expressions = new ProcessExpressionManager(doors);
-            expressions.addPostDefaultResolver(new Unanswered(routingNames(forms)));
             engine.setBeans(doors);
-            engine.setExpressionManager(expressions);
+            engine.setExpressionManager(new CaseExpressions(doors, routingNames(forms)));
             engine.setHistoryLevel(HistoryLevel.ACTIVITY);
             remembersLittle(engine);
             engine.setEventListeners(List.of(new FlowListener(deadlines, events)));

@@ -43,7 +43,7 @@ final class InboxTasks extends DefaultActivityBehaviorFactory {
                 DelegateExecution execution,
                 ProcessEngineConfigurationImpl engine) {
             task.setCategory(
-                    execution.getVariable(CaseOfExecution.DESK) instanceof String desk
+                    CaseOfExecution.scope(execution).getVariable(CaseOfExecution.DESK) instanceof String desk
                             ? desk
                             : String.join(",", new TreeSet<>(groups)));
         }

@@ -2,6 +2,7 @@ package org.tasuki.inbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -228,27 +229,43 @@ public class Desk implements HeldTasks {
                 submission,
                 me.account(),
                 at);
+        try {
+            return acting.as(me.at(item.center()), () -> carryOut(item, answer, typed));
+        } catch (Refusal refusal) {
+            return new Completion.Invalid(submission, List.of(Problem.at(refusal.field(), refusal.messageKey())));
+        }
+    }
+
+    /** Refused before anything is written; and where a room refuses while it writes down its part, that is taken back. */
+    private Completion carryOut(InboxItem item, KeptAnswer answer, Map<String, List<String>> typed) {
+        Map<String, Object> judged = answers.judge(answer);
+        if (!answers.keptAside(answer.form())) {
+            return done(item, answer, judged, typed);
+        }
         TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
         Object before = transaction.createSavepoint();
         try {
-            acting.as(
-                    me.at(item.center()),
-                    () -> undo.during(item, me.account(), () -> step(item, answer, lateReason(typed))));
-            if (!heard.note(item, me.account(), typed)) {
-                // It was heard, and taken back since: a device or a page that sends it again must not do it again.
-                transaction.rollbackToSavepoint(before);
-                return new Completion.Newer();
-            }
+            return done(item, answer, judged, typed);
         } catch (Refusal refusal) {
             transaction.rollbackToSavepoint(before);
-            return new Completion.Invalid(submission, List.of(Problem.at(refusal.field(), refusal.messageKey())));
+            throw refusal;
         }
+    }
+
+    private Completion done(
+            InboxItem item, KeptAnswer answer, Map<String, Object> judged, Map<String, List<String>> typed) {
+        if (!heard.note(item, answer.by(), typed)) {
+            // It was heard, and taken back since: a device or a page that sends it again must not do it again.
+            return new Completion.Newer();
+        }
+        undo.during(item, answer.by(), () -> step(item, answer, judged, lateReason(typed)));
         return new Completion.Done(item.number());
     }
 
     /** Case rows, deadline, audit entry, engine step: and with the engine's step the next tasks and their inbox rows. */
-    private void step(InboxItem item, KeptAnswer answer, @Nullable String lateReason) {
-        Map<String, Object> routing = answers.keep(answer);
+    private void step(InboxItem item, KeptAnswer answer, Map<String, Object> judged, @Nullable String lateReason) {
+        Map<String, Object> routing = new HashMap<>(judged);
+        routing.putAll(answers.keep(answer));
         deadlines.done(item.waitId(), answer.at(), lateReason);
         trail.note(Act.TASK_COMPLETED, item.number(), Map.of("step", item.step(), "process", item.process()));
         flow.complete(item.taskId(), routing);

@@ -26,8 +26,12 @@ public class Acting {
                    set_config('tasuki.agency', ?, true), set_config('tasuki.trail', ?, true),
                    set_config('tasuki.scope', ?, true), set_config('tasuki.desks', ?, true),
                    set_config('tasuki.now', ?, true), set_config('tasuki.office', ?, true),
-                   set_config('tasuki.hidden', '', true)
+                   set_config('tasuki.sees', ?, true), set_config('tasuki.hidden', ?, true),
+                   set_config('tasuki.on_team', '', true)
             """;
+
+    /** As the database writes down that no case is hidden from whoever acts: a step of the flow was let in before. */
+    private static final String NOTHING = "=";
 
     private final ThreadLocal<@Nullable Actor> named = new ThreadLocal<>();
     private final Rights rights;
@@ -97,12 +101,20 @@ public class Acting {
             statement.setString(6, String.join(",", actor.desks()));
             statement.setString(7, clock.instant().toString());
             statement.setString(8, Objects.requireNonNullElse(actor.center(), ""));
+            statement.setString(9, seen(actor));
+            statement.setString(10, scope(actor) == Scope.FLOW ? NOTHING : "");
             statement.execute();
         }
     }
 
     private Scope scope(Actor actor) {
         return actor.widened() != null ? actor.widened() : rights.reach(actor.roles());
+    }
+
+    /** The center all of whose cases the actor may see, but for those that are hidden; empty when it is none. */
+    private String seen(Actor actor) {
+        boolean all = scope(actor) == Scope.CENTER || scope(actor) == Scope.FLOW;
+        return all ? Objects.requireNonNullElse(actor.caseCenter(), "") : "";
     }
 
     /** The center whose trail the actor may read: its caseworkers and its auditors. */
