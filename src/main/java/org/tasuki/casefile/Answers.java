@@ -63,7 +63,7 @@ public class Answers {
      * @return the routing values that they add
      * @throws Refusal when the answer cannot stand, with the field and the reason
      */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refusal.class)
     public Map<String, Object> judge(KeptAnswer answer) {
         return parts(answer, AnswerKeeper::onlyJudges);
     }
