@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.tasuki.launch.DurableServer;
 import org.tasuki.secrecy.MasterKey;
 
@@ -24,6 +29,10 @@ final class StartTime {
     /** What Boot and Flowable alone would not have on their class path, and would else look at. */
     private static final Pattern NOT_BARE =
             Pattern.compile("security|session|thymeleaf|modulith|webauthn|flyway|operaton|test|htmx|playwright");
+
+    private static final Predicate<String> OURS = entry -> entry.endsWith("target" + File.separator + "classes");
+
+    private static final Set<String> SHIPPED = shipped();
 
     private StartTime() {}
 
@@ -44,18 +53,38 @@ final class StartTime {
 
     private static double tasuki(Map<String, String> environment) {
         return started(
-                System.getProperty("java.class.path"),
+                classPath(entry -> isJar(entry) ? SHIPPED.contains(new File(entry).getName()) : OURS.test(entry)),
                 environment,
                 List.of("org.tasuki.TasukiApplication", "--spring.profiles.active=prod", "--server.port=0"));
     }
 
     private static double bare(Map<String, String> environment) {
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("target" + File.separator + "classes"))
-                .filter(entry -> !entry.endsWith(".jar")
-                        || !NOT_BARE.matcher(new File(entry).getName()).find())
-                .collect(Collectors.joining(File.pathSeparator));
+        String classPath = classPath(entry -> !OURS.test(entry)
+                && !(isJar(entry) && NOT_BARE.matcher(new File(entry).getName()).find()));
         return started(classPath, environment, List.of("org.tasuki.bench.bare.BareApplication", "--server.port=0"));
+    }
+
+    private static String classPath(Predicate<String> wanted) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(wanted)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isJar(String entry) {
+        return entry.endsWith(".jar");
+    }
+
+    /** Whoever starts Tasuki has neither its tests nor the engines that it is measured beside. */
+    private static Set<String> shipped() {
+        try (JarFile office = new JarFile(Path.of("target", "tasuki.jar").toFile())) {
+            return office.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith("BOOT-INF/lib/"))
+                    .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In seconds, by the process's own count since its virtual machine began. */

@@ -33,6 +33,7 @@ final class TimerBurst {
             JdbcClient owner = server.asSuperuser("burst");
             owner.sql("update deadline set due_at = now(), wake_at = null").update();
             owner.sql("update engine.act_ru_timer_job set duedate_ = now()").update();
+            server.settle("burst");
             double[] quiet = looks(office, () -> true);
             AtomicBoolean over = new AtomicBoolean();
             List<double[]> busy = new ArrayList<>();
@@ -61,6 +62,7 @@ final class TimerBurst {
             server.asSuperuser("burst_bare")
                     .sql("update act_ru_timer_job set duedate_ = now()")
                     .update();
+            server.settle("burst_bare");
             return fired(bare.engine, () -> true);
         }
     }

@@ -21,7 +21,8 @@ final class CompleteStep extends CompleteTaskCmd {
     @Override
     protected Void execute(CommandContext context, TaskEntity task) {
         if (!routing.isEmpty()) {
-            CaseOfExecution.scope(CaseOfExecution.execution(task.getExecutionId())).setVariables(routing);
+            CaseOfExecution.scope(CaseOfExecution.execution(task.getExecutionId()))
+                    .setVariables(routing);
         }
         return super.execute(context, task);
     }
