@@ -2,49 +2,13 @@
 -- jsonb takes, and one row written when the step is over; until then what was lies with the transaction.
 create type engine_line as (place text, id text, line text);
 
-drop table step_undo;
-drop function engine_lines(text, text);
-
-create table step_undo (
-    id          bigint generated always as identity primary key,
-    case_number text not null,
-    center      text not null,
-    task_id     text not null,
-    account     text not null references account,
-    process     text not null,
-    step        text not null,
-    -- On the office's clock: the minute is the reader's own, also in a practice case that jumps.
-    at          timestamptz not null,
-    ahead       interval not null,
-    -- The engine's instance in which the step was done, with all that it calls and is called by.
-    root        text not null,
-    -- The rows that the step took away: of the inbox, the deadlines that it met, and what had been said of them.
-    item        jsonb not null,
-    limits      jsonb not null,
-    notices     jsonb not null,
-    -- Who worked on the case before.
-    team        text[] not null,
+-- What could be taken back until now was so for a minute.
+truncate step_undo;
+alter table step_undo drop column before, drop column after,
     -- The engine's rows that the step changed or took away, as they were; and those that it changed or added, as it left them.
-    before      engine_line[] not null,
-    after       engine_line[] not null,
-    undone_at   timestamptz,
-    foreign key (case_number, center) references case_file (number, center)
-);
-create index step_undo_of_case on step_undo (case_number);
-create index step_undo_of_task on step_undo (task_id, id desc);
-create index step_undo_of_person on step_undo (account, at desc);
-create index step_undo_over on step_undo (center, at);
+    add column before engine_line[] not null, add column after engine_line[] not null;
 
-select guard_case_table('step_undo');
-do $$
-begin
-    execute format('create policy erasing on step_undo to %I using (case_number = current_setting(''tasuki.erasing'', true))', current_user);
-end
-$$;
-create policy in_own_name on step_undo as restrictive for insert with check (account = acting_account());
-create policy own_step on step_undo as restrictive for update using (account = acting_account());
-grant select, insert, delete on step_undo to tasuki_app;
-grant update (undone_at) on step_undo to tasuki_app;
+drop function engine_lines(text, text);
 
 -- All that the engine knows of an instance now; of a flow that was taken only that it was. What runs beside it is none of its rows.
 -- One plain question a table, planned once, and along its index also while the tables are small: as one statement it took three times
@@ -201,32 +165,3 @@ begin
     from jsonb_populate_recordset(null::notice, it.notices) n order by n.id;
 end
 $$;
-
--- Who works on a case is asked for each of its rows: what was found is remembered until somebody else acts or a list changes, as what is
--- hidden is (V57).
-create or replace function on_team(wanted text) returns boolean language plpgsql stable as $$
-declare
-    before text := current_setting('tasuki.looking_up', true);
-    found boolean;
-begin
-    if wanted = current_setting('tasuki.on_team', true) then
-        return true;
-    end if;
-    perform set_config('tasuki.looking_up', 'yes', true);
-    found := exists (select from case_team where case_number = wanted and account = acting_account() and left_at is null)
-        or exists (select from emergency_access where case_number = wanted and account = acting_account() and acting_now() < until);
-    perform set_config('tasuki.looking_up', coalesce(before, ''), true);
-    if found then
-        perform set_config('tasuki.on_team', wanted, true);
-    end if;
-    return found;
-end
-$$;
-create function forget_team() returns trigger language plpgsql as $$
-begin
-    perform set_config('tasuki.on_team', '', true);
-    return null;
-end
-$$;
-create trigger forget_team after update or delete on case_team for each statement execute function forget_team();
-create trigger forget_team after update or delete on emergency_access for each statement execute function forget_team();

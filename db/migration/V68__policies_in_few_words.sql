@@ -3,6 +3,35 @@
 -- when that did not. Whoever acts is told with tasuki.sees, the center all of whose cases they may see (empty for who works on single
 -- cases). What may be seen is the same: WhoSeesWhatTests asks table by table.
 
+-- Who works on a case is asked for each of its rows: what was found is remembered until somebody else acts or a list changes, as what is
+-- hidden is (V57).
+create or replace function on_team(wanted text) returns boolean language plpgsql stable as $$
+declare
+    before text := current_setting('tasuki.looking_up', true);
+    found boolean;
+begin
+    if wanted = current_setting('tasuki.on_team', true) then
+        return true;
+    end if;
+    perform set_config('tasuki.looking_up', 'yes', true);
+    found := exists (select from case_team where case_number = wanted and account = acting_account() and left_at is null)
+        or exists (select from emergency_access where case_number = wanted and account = acting_account() and acting_now() < until);
+    perform set_config('tasuki.looking_up', coalesce(before, ''), true);
+    if found then
+        perform set_config('tasuki.on_team', wanted, true);
+    end if;
+    return found;
+end
+$$;
+create function forget_team() returns trigger language plpgsql as $$
+begin
+    perform set_config('tasuki.on_team', '', true);
+    return null;
+end
+$$;
+create trigger forget_team after update or delete on case_team for each statement execute function forget_team();
+create trigger forget_team after update or delete on emergency_access for each statement execute function forget_team();
+
 -- A case that the actor works on, or that waits at one of their desks.
 create function reached(wanted text, of_center text) returns boolean language plpgsql stable as $$
 begin

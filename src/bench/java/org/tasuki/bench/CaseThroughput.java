@@ -9,6 +9,7 @@ import org.tasuki.launch.DurableServer;
 final class CaseThroughput {
 
     private static final int CASES = Integer.getInteger("cases", 300);
+
     /** Until the compiler has little left to do: on two processors it takes a minute of its own. */
     private static final int WARMING = 5_000;
 

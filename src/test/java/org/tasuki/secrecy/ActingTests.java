@@ -101,6 +101,23 @@ class ActingTests {
         });
     }
 
+    /** Who works on a case is remembered while somebody acts, but not beyond their leaving it. */
+    @Test
+    void whoLeavesACaseSeesItNoMore() {
+        TransactionTemplate attempt = new TransactionTemplate(manager);
+        acting.as(
+                TwoCenters.PSYCHOLOGIST_A,
+                () -> attempt.executeWithoutResult(transaction -> {
+                    transaction.setRollbackOnly();
+                    assertThat(seen()).containsExactly(TwoCenters.WRITTEN_ANEW);
+                    assertThat(jdbc.sql(
+                                            "update case_team set left_at = now(), left_by = account where account = acting_account()")
+                                    .update())
+                            .isOne();
+                    assertThat(seen()).isEmpty();
+                }));
+    }
+
     @Test
     void whoFailsStepsBackToo() {
         as.ask(POLICE, db -> {
