@@ -43,6 +43,7 @@ class EngineRoom {
             engine.setEnableConfiguratorServiceLoader(false);
             engine.setEnableLocalization(false);
             engine.setUsePrefixId(false);
+            StatementFiles.onDemand(engine);
         };
     }
 

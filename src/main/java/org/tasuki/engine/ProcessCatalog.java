@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.tasuki.engine.bpmn.EnglishCopy;
 import org.tasuki.engine.bpmn.ProcessFile;
@@ -53,22 +54,30 @@ public class ProcessCatalog {
 
     /** The BPMN file for the viewer in the browser, its texts in the reader's language. */
     public Optional<String> diagram(String key, Locale language) {
-        return Optional.ofNullable(shelf.diagrams.get(key)).map(text -> text.in(language));
+        Shelf now = shelf;
+        return Optional.ofNullable(now.sources.get(key)).map(source -> now.diagrams
+                .computeIfAbsent(key, first -> inBoth(source))
+                .in(language));
     }
 
-    private record Shelf(Map<String, ProcessFacts> facts, Map<String, Text> diagrams) {
+    /** The diagrams are written when somebody first opens one. */
+    private record Shelf(
+            Map<String, ProcessFacts> facts, Map<String, ProcessSource> sources, Map<String, Text> diagrams) {
 
         static Shelf of(Collection<ProcessSource> sources) {
             Map<String, ProcessFacts> facts = new TreeMap<>();
-            Map<String, Text> diagrams = new TreeMap<>();
+            Map<String, ProcessSource> byKey = new TreeMap<>();
             for (ProcessSource source : sources) {
                 ProcessFile file = file(source);
-                String japanese = new String(source.xml(), StandardCharsets.UTF_8);
                 facts.put(file.key(), ProcessReading.read(file));
-                diagrams.put(file.key(), new Text(japanese, english(source)));
+                byKey.put(file.key(), source);
             }
-            return new Shelf(callersFirst(facts), diagrams);
+            return new Shelf(callersFirst(facts), byKey, new ConcurrentHashMap<>());
         }
+    }
+
+    private static Text inBoth(ProcessSource source) {
+        return new Text(new String(source.xml(), StandardCharsets.UTF_8), english(source));
     }
 
     private static ProcessFile file(ProcessSource source) {

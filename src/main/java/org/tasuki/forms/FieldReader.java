@@ -175,7 +175,8 @@ record FieldReader(Piece piece, Properties properties) {
     private void checkInitial(Field field) {
         boolean looked = field instanceof Choice choice && choice.options().source() != null
                 || field instanceof Checklist list && list.options().source() != null;
-        if (!looked && field.read(field.head().initial(), Lookups.NONE).refusal() != null) {
+        List<String> initial = field.head().initial();
+        if (!looked && !initial.isEmpty() && field.read(initial, Lookups.NONE).refusal() != null) {
             piece.flaw("defaultValueがこの項目の規則に合いません。", "defaultValue breaks the field's own rules");
         }
     }

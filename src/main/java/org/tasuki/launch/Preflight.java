@@ -1,6 +1,10 @@
 package org.tasuki.launch;
 
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
@@ -11,7 +15,8 @@ final class Preflight {
 
     private Preflight() {}
 
-    static void check(ConfigurableEnvironment settings) {
+    static void check(ConfigurableApplicationContext house) {
+        ConfigurableEnvironment settings = house.getEnvironment();
         refuseDemoOnRealData(settings);
         MailServer.check(settings);
         Listener listener = listener(settings);
@@ -22,7 +27,21 @@ final class Preflight {
         if (!"embedded".equals(settings.getProperty("tasuki.database"))) {
             ExternalDatabase database = ExternalDatabase.in(settings);
             SecretKey.in(settings);
-            database.mustAnswer();
+            FutureTask<Void> answer = new FutureTask<>(database::mustAnswer, null);
+            new Thread(answer, "database answers").start();
+            // Meanwhile the house reads its own plan; nothing is built before the answer is there.
+            house.addBeanFactoryPostProcessor(plan -> await(answer));
+        }
+    }
+
+    private static void await(Future<Void> answer) {
+        try {
+            answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StartRefused refused ? refused : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -29,10 +29,15 @@ final class Serve implements Callable<Integer> {
         this.application = application;
     }
 
+    Serve(Class<?> application, String... settings) {
+        this(application);
+        this.settings = List.of(settings);
+    }
+
     @Override
     public Integer call() {
         var spring = new SpringApplication(application);
-        spring.addInitializers(context -> Preflight.check(context.getEnvironment()));
+        spring.addInitializers(Preflight::check);
         spring.addListeners(new StartReport());
         try {
             spring.run(settings.toArray(String[]::new));

@@ -41,6 +41,9 @@ public final class Tasuki implements Runnable {
         // The engine keeps times without a zone: they must mean the same to every command, on every server and after a
         // move.
         TimeZone.setDefault(TimeZone.getTimeZone(Japan.ZONE));
+        if (isPlainStart(args)) {
+            return new Serve(application, args).call(); // the other commands need not be read for it
+        }
         return new CommandLine(new Tasuki())
                 .addSubcommand(new Serve(application))
                 .addSubcommand(new Lint())
@@ -61,6 +64,10 @@ public final class Tasuki implements Runnable {
     static String[] withDefault(String... args) {
         boolean serve = args.length == 0 || (args[0].startsWith("--") && !isOwnOption(args[0]));
         return serve ? Stream.concat(Stream.of("serve"), Stream.of(args)).toArray(String[]::new) : args;
+    }
+
+    private static boolean isPlainStart(String... args) {
+        return withDefault(args) != args && Stream.of(args).noneMatch(Tasuki::isOwnOption);
     }
 
     private static boolean isOwnOption(String arg) {
