@@ -27,8 +27,12 @@ public enum Right {
     MANAGE_ON_CALL(Over.CASES), // 当番表の管理
     DECLARE_EMERGENCY(Over.CASES), // 緊急閲覧
     OPEN_RESTRICTED(Over.CASES), // 閲覧制限のある記録の緊急閲覧
+    WATCH_BOARD(Over.CASES), // 進行管理
+    READ_FIGURES(Over.CASES), // 統計
+    MEND_FLOW(Over.CASES), // 障害対応
     READ_TRAIL(Over.OFFICE), // 監査記録の閲覧・検証
     MANAGE_CALENDARS(Over.OFFICE), // 開庁日・期限規則の管理
+    MANAGE_PROCESSES(Over.OFFICE), // 業務手順の管理
     MANAGE_DIRECTORY(Over.OFFICE); // アカウント・関係機関の管理
 
     /**
