@@ -23,8 +23,12 @@ public final class EngineStatements extends Configuration { // made by MyBatis, 
     /** Taken out as they are read; nobody waits for a lock once it is empty. */
     private volatile List<String> unread = List.of();
 
-    void readOnDemand(List<String> files) {
+    private Runnable beforeFirst = () -> {};
+
+    /** @param first what the files stand on, done once before any of them is read */
+    void readOnDemand(List<String> files, Runnable first) {
         unread = List.copyOf(files);
+        beforeFirst = first;
     }
 
     int unread() {
@@ -88,6 +92,8 @@ public final class EngineStatements extends Configuration { // made by MyBatis, 
     }
 
     private void read(String file) {
+        beforeFirst.run();
+        beforeFirst = () -> {};
         try (InputStream in = EngineStatements.class.getClassLoader().getResourceAsStream(file)) {
             new XMLMapperBuilder(in, this, file, getSqlFragments()).parse();
         } catch (IOException e) {

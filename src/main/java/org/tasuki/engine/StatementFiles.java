@@ -52,9 +52,9 @@ final class StatementFiles {
         EngineStatements statements = (EngineStatements) builder.getConfiguration();
         statements.setDatabaseId(DATABASE);
         statements.setEnvironment(new Environment("default", engine.getTransactionFactory(), engine.getDataSource()));
-        engine.initMybatisTypeHandlers(statements);
         builder.parse();
-        statements.readOnDemand(files(list));
+        // What a variable is, the engine knows when it is built: before it asks for its first statement.
+        statements.readOnDemand(files(list), () -> engine.initMybatisTypeHandlers(statements));
         return new DefaultSqlSessionFactory(statements);
     }
 
