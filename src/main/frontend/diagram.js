@@ -3,6 +3,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0';
 const MARGIN = 24;
+const COUNTED = 0.3;
 
 document.querySelectorAll('[data-diagram]').forEach((place) => draw(place).catch(() => failed(place)));
 
@@ -15,7 +16,8 @@ async function draw(place) {
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
-  show(canvas, figure.classList.contains('small') ? current : undefined);
+  badges(figure, viewer);
+  show(canvas, figure.classList.contains('small') ? current : undefined, figure.classList.contains('counted') ? COUNTED : 0);
   buttons(figure, canvas);
   place.classList.add('drawn');
   // The wheel scrolls the page, as everywhere else; a diagram zooms by its buttons, or with Ctrl.
@@ -47,6 +49,17 @@ function mark(place, canvas, elements) {
   return current;
 }
 
+/** Counts on the steps, each a link to what it counts. */
+function badges(figure, viewer) {
+  const elements = viewer.get('elementRegistry');
+  for (const badge of figure.querySelector('template[data-badges]')?.content.querySelectorAll('a') ?? []) {
+    if (!elements.get(badge.dataset.at)) continue;
+    const html = badge.cloneNode(true);
+    html.classList.add('badge');
+    viewer.get('overlays').add(badge.dataset.at, { position: { top: -14, right: 18 }, html, scale: false });
+  }
+}
+
 /** A wide process needs a low frame: no empty space below it, and room for bpmn.io's mark. */
 function fit(place, canvas) {
   if (place.closest('figure').classList.contains('small')) return;
@@ -57,10 +70,11 @@ function fit(place, canvas) {
 }
 
 /** The whole process; in a small frame a readable part of it around the current step. */
-function show(canvas, current) {
+function show(canvas, current, least = 0) {
   const { inner } = canvas.viewbox();
   const { width, height } = canvas.getSize();
-  const fitted = Math.min(1, width / (inner.width + 2 * MARGIN), height / (inner.height + 2 * MARGIN));
+  // On a telephone the beginning of it, so that its counts can be told apart.
+  const fitted = Math.max(least, Math.min(1, width / (inner.width + 2 * MARGIN), height / (inner.height + 2 * MARGIN)));
   if (!current) {
     canvas.viewbox({ x: inner.x - MARGIN, y: inner.y - MARGIN, width: width / fitted, height: height / fitted });
     return;

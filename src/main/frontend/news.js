@@ -12,8 +12,9 @@ export function news() {
   let line;
   let timer;
   let heard = false;
-  // What has been said once stays until the reader follows it; said again, it would be read out again.
-  const ask = () => place.childElementCount === 0 && place.dispatchEvent(new CustomEvent('news'));
+  // What has been said once stays until the reader follows it; said again, it would be read out again. Numbers go on.
+  const again = 'again' in place.dataset;
+  const ask = () => (again || place.childElementCount === 0) && place.dispatchEvent(new CustomEvent('news'));
   const every = (pause) => {
     clearInterval(timer);
     timer = setInterval(ask, pause);

@@ -135,13 +135,15 @@ public class Answers {
     private void insert(KeptAnswer answer) {
         jdbc.sql(
                         """
-                insert into form_answer (case_number, center, task_id, step, form, form_version, hand_over, answers,
-                                         sealed, answered_by, answered_at)
-                values (:case, :center, :task, :step, :form, :version, :handOver, :answers::jsonb, :sealed, :by, :at)
+                insert into form_answer (case_number, center, task_id, process, step, form, form_version, hand_over, answers,
+                                         sealed, answered_by, born_at, answered_at)
+                values (:case, :center, :task, :process, :step, :form, :version, :handOver, :answers::jsonb, :sealed, :by,
+                        :born, :at)
                 """)
                 .param("case", answer.number().value())
                 .param("center", answer.center())
                 .param("task", answer.taskId())
+                .param("process", answer.process())
                 .param("step", answer.step())
                 .param("form", answer.form())
                 .param("version", answer.formVersion())
@@ -149,6 +151,7 @@ public class Answers {
                 .param("answers", json.writeValueAsString(answer.answers()))
                 .param("sealed", secrets.seal(answer), Types.BINARY)
                 .param("by", answer.by())
+                .param("born", answer.bornAt().atOffset(ZoneOffset.UTC))
                 .param("at", answer.at().atOffset(ZoneOffset.UTC))
                 .update();
     }

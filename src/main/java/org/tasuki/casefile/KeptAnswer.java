@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tasuki.forms.Submission;
 import org.tasuki.terms.CaseNumber;
 
-/** A valid answer to a task's form, about to be kept. {@code at} is on the case's clock. */
+/** A valid answer to a task's form, about to be kept. {@code bornAt}, when the task came up, and {@code at} are on the case's clock. */
 public record KeptAnswer(
         CaseNumber number,
         String center,
@@ -18,6 +18,7 @@ public record KeptAnswer(
         @Nullable String handOver,
         Submission submission,
         String by,
+        Instant bornAt,
         Instant at) {
 
     /** The value of a domain column that the form maps, as text; null when it was left out. */

@@ -228,6 +228,7 @@ public class Desk implements HeldTasks {
                 item.handOver(),
                 submission,
                 me.account(),
+                item.bornAt(),
                 at);
         try {
             return acting.as(me.at(item.center()), () -> carryOut(item, answer, typed));

@@ -25,6 +25,11 @@ public final class InboxLane {
         return "!" + center;
     }
 
+    /** Of a center: everything that is open there. Not a lane of the table either. */
+    public static String allOf(String center) {
+        return "=" + center;
+    }
+
     /** Every list that this person looks at. */
     public static Set<String> allOf(Actor me) {
         Set<String> lists = new HashSet<>(List.of(desksOf(me)));

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class InboxNews {
 
-    /** The channel. It carries names of lists: an account, or a desk at a center. */
+    /** The channel. It carries names of lists: an account, a desk at a center, or a center. */
     static final String CHANNEL = "tasuki_inbox";
 
     /** In the place of names, when there are more than a notification holds. */
@@ -35,8 +35,8 @@ public class InboxNews {
     }
 
     /** A row came to this list, left it or changed in it, if the transaction commits. */
-    void moved(@Nullable String lane, @Nullable String away) {
-        Set<String> lanes = new LinkedHashSet<>();
+    void moved(String center, @Nullable String lane, @Nullable String away) {
+        Set<String> lanes = new LinkedHashSet<>(List.of(InboxLane.allOf(center)));
         if (lane != null) {
             lanes.add(lane);
         }

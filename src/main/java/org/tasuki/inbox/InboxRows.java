@@ -45,7 +45,7 @@ class InboxRows {
                                         stands_in_for, claim_by)
                 values (:task, :case, :center, :desk, :agency, :process, :step, :form, :wait, :handOver, :born, :due, :warn,
                         :assignee, :claimed, :how, :why, :by, :for, :claimBy)
-                returning lane, away
+                returning center, lane, away
                 """)
                 .param("task", task.taskId())
                 .param("case", task.number().value())
@@ -75,7 +75,7 @@ class InboxRows {
 
     /** Answers false when there was none. */
     boolean remove(String taskId) {
-        return !jdbc.sql("delete from inbox_item where task_id = ? returning lane, away")
+        return !jdbc.sql("delete from inbox_item where task_id = ? returning center, lane, away")
                 .param(taskId)
                 .query(this::moved)
                 .list()
@@ -87,7 +87,7 @@ class InboxRows {
                         """
                 update inbox_item set due_at = :due, warn_at = :warn, standing = :standing
                 where case_number = :case and wait_id = :wait
-                returning lane, away
+                returning center, lane, away
                 """)
                 .param("standing", deadline.standing().key())
                 .param("due", utc(deadline.dueAt()))
@@ -107,8 +107,8 @@ class InboxRows {
     boolean hand(String taskId, String update, Map<String, ?> values) {
         return jdbc.sql(
                         """
-                with before as (select lane, away from inbox_item where task_id = :task), after as (%s returning lane, away)
-                select lane, away, false as handed from before union all select lane, away, true from after
+                with before as (select center, lane, away from inbox_item where task_id = :task), after as (%s returning center, lane, away)
+                select center, lane, away, false as handed from before union all select center, lane, away, true from after
                 """
                                 .formatted(update))
                 .param("task", taskId)
@@ -119,7 +119,7 @@ class InboxRows {
     }
 
     private boolean moved(ResultSet row, int index) throws SQLException {
-        news.moved(row.getString("lane"), row.getString("away"));
+        news.moved(row.getString("center"), row.getString("lane"), row.getString("away"));
         return true;
     }
 

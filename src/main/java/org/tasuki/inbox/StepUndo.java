@@ -144,7 +144,7 @@ class StepUndo {
         jdbc.sql("select lane, away from undo_step(?, ?)")
                 .params(step.id(), OffsetDateTime.now(clock))
                 .query((row, index) -> {
-                    news.moved(row.getString("lane"), row.getString("away"));
+                    news.moved(step.center(), row.getString("lane"), row.getString("away"));
                     return true;
                 })
                 .list();

@@ -2,6 +2,7 @@ package org.tasuki.inbox.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -9,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.tasuki.inbox.InboxLane;
 import org.tasuki.people.Acting;
-import org.tasuki.people.Actor;
 
 /** The line on which an open inbox hears that something moved. */
 @Controller
@@ -26,9 +26,19 @@ class StreamController {
     /** 204 tells a browser not to try again: the page asks from time to time instead. */
     @GetMapping("/inbox/stream")
     ResponseEntity<SseEmitter> stream(HttpServletRequest request) {
-        Actor me = acting.current();
+        return open(request, InboxLane.allOf(acting.current()));
+    }
+
+    /** The same of all that moves in the center, for whoever watches it. */
+    @GetMapping("/board/stream")
+    ResponseEntity<SseEmitter> board(HttpServletRequest request) {
+        String center = acting.current().center();
+        return open(request, center == null ? Set.of() : Set.of(InboxLane.allOf(center)));
+    }
+
+    private ResponseEntity<SseEmitter> open(HttpServletRequest request, Set<String> lists) {
         HttpSession session = request.getSession(false);
-        return streams.begin(me.account(), session == null ? "" : session.getId(), InboxLane.allOf(me))
+        return streams.begin(acting.current().account(), session == null ? "" : session.getId(), lists)
                 .map(pipe -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         // A proxy that gathers an answer before it hands it on would never hand this one on.

@@ -126,6 +126,8 @@ class SecurityRules {
                                 AuthenticatedAuthorizationManager.authenticated(), second.doneOrEnrolling()))
                         .requestMatchers("/accounts/**", "/agencies/**")
                         .hasAnyRole(rights.holderNames(Right.MANAGE_DIRECTORY))
+                        .requestMatchers("/board/**")
+                        .hasAnyRole(rights.holderNames(Right.WATCH_BOARD))
                         .requestMatchers("/administration/**")
                         .hasAnyRole(rights.holderNames(Right.MANAGE_CALENDARS))
                         .requestMatchers("/audit/**")

@@ -192,6 +192,7 @@ class EveryThing {
                 .replace("{deadline}", deadline)
                 .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")
+                .replace("{process}/{step}", "consultation/reception")
                 .replace("{process}", "referral")
                 .replace("{file}", FILE)
                 .replace("{request}", request)
