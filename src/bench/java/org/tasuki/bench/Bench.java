@@ -18,6 +18,7 @@ final class Bench {
         Map<String, BiConsumer<DurableServer, Results>> all = new LinkedHashMap<>();
         all.put("case-throughput", CaseThroughput::measure);
         all.put("inbox-page", BenchInbox::measure);
+        all.put("board-page", BoardPage::measure);
         all.put("timer-burst", TimerBurst::measure);
         all.put("start", StartTime::measure);
         all.put("statements", WhereStatementsComeFrom::measure);

@@ -24,7 +24,13 @@ public class AnsweringAgencies {
      * @param answer half of the answers came within it; null when there was none
      */
     public record OfAgency(
-            String agency, int waiting, int overdue, int accepted, int declined, int silent, @Nullable Duration answer) {}
+            String agency,
+            int waiting,
+            int overdue,
+            int accepted,
+            int declined,
+            int silent,
+            @Nullable Duration answer) {}
 
     private static final String BY_AGENCY =
             """

@@ -29,30 +29,23 @@ public class Loads {
     /** What is due within it breaks next. */
     public static final Duration AHEAD = Duration.ofHours(48);
 
-    /** Its soonest task says how a case stands at a place. */
+    /** Its soonest task says how a case stands at a place. Read once, told by step and by all that stands for several. */
     private static final String COUNT =
             """
+            with here as materialized (
+                select i.process, i.step, i.case_number, min(i.due_here) as due
+                from inbox_item i
+                where i.center = :center and i.ahead >= interval '0'
+                group by i.process, i.step, i.case_number)
             select process, step, count(*) as cases, count(*) filter (where due <= :now) as late,
                    count(*) filter (where due > :now and due <= :ahead) as soon
-            from (%s) c
+            from (select process, step, due from here
+                  union all
+                  select p.process, p.step, min(h.due)
+                  from unnest(:places::text[], :steps::text[], :inside::text[]) p(process, step, inside)
+                  join here h on h.process = p.inside
+                  group by p.process, p.step, h.case_number) c
             group by process, step
-            """;
-
-    private static final String AT_STEPS =
-            """
-            select i.process, i.step, min(i.due_here) as due
-            from inbox_item i
-            where i.center = :center and i.ahead >= interval '0'
-            group by i.process, i.step, i.case_number
-            """;
-
-    private static final String IN_PROCESSES =
-            """
-            select p.process, p.step, min(i.due_here) as due
-            from unnest(:places::text[], :steps::text[], :inside::text[]) p(process, step, inside)
-            join inbox_item i on i.process = p.inside
-            where i.center = :center and i.ahead >= interval '0'
-            group by p.process, p.step, i.case_number
             """;
 
     private final JdbcClient jdbc;
@@ -65,38 +58,31 @@ public class Loads {
         this.clock = clock;
     }
 
-    /** At each step that people do; a step where no case is has no entry. */
-    public Map<CallSite, Load> atSteps() {
-        return loads(ask(AT_STEPS));
-    }
-
-    /** Anywhere in these processes, for each place that stands for some; a case that is at two of them counts once. */
-    public Map<CallSite, Load> within(Map<CallSite, ? extends Collection<String>> processes) {
-        List<String> places = new ArrayList<>();
+    /**
+     * At each step that people do, and at each place that stands for whole processes; a case that is at two steps of such a place
+     * counts once there. Where no case is there is no entry.
+     *
+     * @param places by a name that no step has
+     */
+    public Map<CallSite, Load> at(Map<CallSite, ? extends Collection<String>> places) {
+        List<String> processes = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         List<String> inside = new ArrayList<>();
-        processes.forEach((place, all) -> all.forEach(process -> {
-            places.add(place.process());
+        places.forEach((place, all) -> all.forEach(process -> {
+            processes.add(place.process());
             steps.add(place.step());
             inside.add(process);
         }));
-        return loads(ask(IN_PROCESSES)
-                .param("places", places.toArray(String[]::new))
-                .param("steps", steps.toArray(String[]::new))
-                .param("inside", inside.toArray(String[]::new)));
-    }
-
-    private JdbcClient.StatementSpec ask(String sql) {
+        Map<CallSite, Load> loads = new HashMap<>();
         Instant now = clock.instant();
-        return jdbc.sql(COUNT.formatted(sql))
+        jdbc.sql(COUNT)
                 .param("center", acting.current().center())
                 .param("now", at(now))
-                .param("ahead", at(now.plus(AHEAD)));
-    }
-
-    private static Map<CallSite, Load> loads(JdbcClient.StatementSpec asked) {
-        Map<CallSite, Load> loads = new HashMap<>();
-        asked.query((row, index) ->
+                .param("ahead", at(now.plus(AHEAD)))
+                .param("places", processes.toArray(String[]::new))
+                .param("steps", steps.toArray(String[]::new))
+                .param("inside", inside.toArray(String[]::new))
+                .query((row, index) ->
                         loads.put(new CallSite(row.getString("process"), row.getString("step")), load(row)))
                 .list();
         return loads;

@@ -90,7 +90,11 @@ class BoardBrowserTests {
             String before = page.locator("dl.great").innerText();
             reception.open("/consultations/new");
             reception.page().locator("textarea").first().fill("泣き声が続いている");
-            reception.page().locator("main form button.primary, main form button[type=submit], main form button").last().click();
+            reception
+                    .page()
+                    .locator("main form button.primary, main form button[type=submit], main form button")
+                    .last()
+                    .click();
             reception.page().waitForURL(address -> !address.contains("/new"));
             assertThat(page.locator("#news p"))
                     .containsText("状況が変わりました", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));

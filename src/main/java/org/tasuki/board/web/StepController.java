@@ -65,7 +65,8 @@ class StepController {
         model.addAttribute("stepName", facts.name().in(language));
         model.addAttribute("which", asked.name().toLowerCase(Locale.ROOT));
         model.addAttribute("rows", tasks.of(shown, language));
-        model.addAttribute("after", found.size() > A_PAGE ? shown.get(A_PAGE - 1).taskId() : null);
+        model.addAttribute(
+                "after", found.size() > A_PAGE ? shown.get(A_PAGE - 1).taskId() : null);
         model.addAttribute("now", clock.instant());
         return "board/step";
     }

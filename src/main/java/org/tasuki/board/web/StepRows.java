@@ -40,8 +40,7 @@ class StepRows {
     record Read(List<StepRow> steps, Map<String, Load> processes, Load all) {}
 
     Read of(ProcessFacts process, BoardView view, Locale language) {
-        Map<CallSite, Load> at = new HashMap<>(loads.atSteps());
-        at.putAll(loads.within(places()));
+        Map<CallSite, Load> at = loads.at(places());
         Map<CallSite, Spent> spent = times.of(view.period());
         List<StepFacts> shown = process.steps().stream()
                 .filter(step -> step.kind() == StepKind.TASK || step.kind() == StepKind.CALL)
@@ -59,8 +58,9 @@ class StepRows {
             BoardView view,
             Map<CallSite, Load> at,
             Map<CallSite, Spent> spent) {
-        List<CallSite> sites =
-                shown.stream().map(step -> new CallSite(process.key(), step.id())).toList();
+        List<CallSite> sites = shown.stream()
+                .map(step -> new CallSite(process.key(), step.id()))
+                .toList();
         return new Levels(
                 view.colour(),
                 sites.stream().map(at::get).filter(Objects::nonNull).toList(),

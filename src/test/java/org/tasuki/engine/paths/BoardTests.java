@@ -91,7 +91,7 @@ class BoardTests {
                         new CallSite(row.getString("process"), row.getString("step")),
                         new Load(row.getInt("cases"), row.getInt("late"), 0)))
                 .list();
-        Map<CallSite, Load> shown = as("supervisor", loads::atSteps);
+        Map<CallSite, Load> shown = as("supervisor", () -> loads.at(Map.of()));
         assertThat(shown.keySet()).isEqualTo(raw.keySet());
         assertThat(shown).allSatisfy((site, load) -> {
             assertThat(load.cases()).isEqualTo(raw.get(site).cases());
@@ -106,7 +106,9 @@ class BoardTests {
         Story story = accepted().isAt("safetyCheck");
         Load now = atSafetyCheck();
         assertThat(now.cases()).isEqualTo(before.cases() + 1);
-        assertThat(now.soon() - before.soon()).as("48 hours are within 48 hours").isEqualTo(1);
+        assertThat(now.soon() - before.soon())
+                .as("48 hours are within 48 hours")
+                .isEqualTo(1);
         assertThat(now.late()).isEqualTo(before.late());
         story.letPass(Duration.ofHours(49));
         assertThat(atSafetyCheck().late()).isEqualTo(before.late() + 1);
@@ -119,12 +121,13 @@ class BoardTests {
     void aCaseAtTwoPlacesOfAProcessCountsOnceInIt() {
         accepted().at("safetyCheck").answers("safety", "confirmed");
         Map<CallSite, Set<String>> whole = Map.of(new CallSite("all", ""), Set.of("guidance-center", "referral"));
-        int cases = as("supervisor", () -> loads.within(whole))
+        int cases = as("supervisor", () -> loads.at(whole))
                 .get(new CallSite("all", ""))
                 .cases();
         assertThat(cases)
-                .isEqualTo(count(
-                        """
+                .isEqualTo(
+                        count(
+                                """
                         select count(distinct case_number) from inbox_item where center = 'story' and ahead >= interval '0'
                         and process in ('guidance-center', 'referral')
                         """));
@@ -142,7 +145,8 @@ class BoardTests {
                         """)
                 .param(story.number().value())
                 .update();
-        assertThat(as("director", loads::atSteps).get(SAFETY_CHECK).cases()).isEqualTo(everybody.cases() - 1);
+        assertThat(as("director", () -> loads.at(Map.of())).get(SAFETY_CHECK).cases())
+                .isEqualTo(everybody.cases() - 1);
         assertThat(atSafetyCheck()).isEqualTo(everybody);
     }
 
@@ -167,7 +171,11 @@ class BoardTests {
 
     @Test
     void whatIsSentToAnAgencyShows() {
-        toPolice().at("preparePoliceReferral").answers().at("approvePoliceReferral").answers();
+        toPolice()
+                .at("preparePoliceReferral")
+                .answers()
+                .at("approvePoliceReferral")
+                .answers();
         AnsweringAgencies.OfAgency police = as("supervisor", agencies::byAgency).stream()
                 .filter(one -> one.agency().equals("story-police"))
                 .findFirst()
@@ -210,8 +218,7 @@ class BoardTests {
 
     private int statements() {
         browser.opens(office.at("supervisor"), "/board");
-        List<String> sent =
-                CountedStatements.during(() -> browser.opens(office.at("supervisor"), "/board"));
+        List<String> sent = CountedStatements.during(() -> browser.opens(office.at("supervisor"), "/board"));
         assertThat(sent.size()).as(String.join("\n", sent)).isLessThanOrEqualTo(25);
         return sent.size();
     }
@@ -247,7 +254,8 @@ class BoardTests {
     @Test
     void anOpenBoardIsToldOfOtherNumbersOnly() {
         String page = text("/board");
-        String seen = page.replaceAll("(?s).*?/board/news\\?seen=([0-9,%C]+).*", "$1").replace("%2C", ",");
+        String seen =
+                page.replaceAll("(?s).*?/board/news\\?seen=([0-9,%C]+).*", "$1").replace("%2C", ",");
         assertThat(text("/board/news?seen=" + seen)).doesNotContain("状況が変わりました");
         assertThat(text("/board/news?seen=0,0,0")).contains("状況が変わりました");
     }
@@ -285,7 +293,7 @@ class BoardTests {
     }
 
     private Load atSafetyCheck() {
-        return as("supervisor", loads::atSteps).getOrDefault(SAFETY_CHECK, Load.NONE);
+        return as("supervisor", () -> loads.at(Map.of())).getOrDefault(SAFETY_CHECK, Load.NONE);
     }
 
     private <T> T as(String desk, java.util.function.Supplier<T> work) {
