@@ -32,7 +32,8 @@ public class Behind {
     private static final String THEIRS =
             """
             (case :whose when 'OFFICER' then %1$s = :account when 'NOBODY' then %1$s is null
-                         else %1$s is not null and not """
+                         else %1$s is not null and not
+            """
                     + OFFICER + " end)";
 
     private static final String CASES =

@@ -24,6 +24,7 @@ final class LoadFile {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     private record File(@Nullable Weights weights, @Nullable Supervisor supervisor) {}
@@ -67,8 +68,7 @@ final class LoadFile {
                 .filter(level -> !URGENCIES.contains(level))
                 .findFirst()
                 .ifPresent(level -> {
-                    throw new FaultyLoad(
-                            "weights, urgency", "there is no urgency \"" + level + "\"; use " + URGENCIES);
+                    throw new FaultyLoad("weights, urgency", "there is no urgency \"" + level + "\"; use " + URGENCIES);
                 });
         Map<String, BigDecimal> weights = new LinkedHashMap<>();
         URGENCIES.forEach(level -> weights.put(level, weight("weights, urgency, " + level, written.get(level))));

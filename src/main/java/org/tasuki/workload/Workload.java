@@ -120,8 +120,7 @@ public class Workload {
      * @param absences that are not over, the soonest first
      * @param weeks the oldest first
      */
-    public record Now(
-            Instant at, List<Carried> lines, int supervisors, List<Absence> absences, List<Week> weeks) {
+    public record Now(Instant at, List<Carried> lines, int supervisors, List<Absence> absences, List<Week> weeks) {
 
         public List<Carried> officers() {
             return lines.stream().filter(line -> line.whose() == Whose.OFFICER).toList();
@@ -191,8 +190,8 @@ public class Workload {
                 .param("center", center)
                 .param("from", at(first.atStartOfDay(Japan.ZONE).toInstant()))
                 .param("now", at(now))
-                .query((row, i) -> new Week(
-                        row.getObject("monday", LocalDate.class), row.getInt("opened"), row.getInt("closed")))
+                .query((row, i) ->
+                        new Week(row.getObject("monday", LocalDate.class), row.getInt("opened"), row.getInt("closed")))
                 .list()
                 .forEach(week -> busy.put(week.monday(), week));
         return IntStream.range(0, WEEKS_SHOWN)

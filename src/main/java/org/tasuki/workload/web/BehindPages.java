@@ -27,8 +27,7 @@ class BehindPages {
     private final Acting acting;
     private final Clock clock;
 
-    BehindPages(
-            Behind behind, WorkloadPages pages, Accounts accounts, StepWords words, Acting acting, Clock clock) {
+    BehindPages(Behind behind, WorkloadPages pages, Accounts accounts, StepWords words, Acting acting, Clock clock) {
         this.behind = behind;
         this.pages = pages;
         this.accounts = accounts;
@@ -61,7 +60,8 @@ class BehindPages {
         model.addAttribute("officer", line == Whose.OFFICER ? officer : null);
         model.addAttribute("open", rows(cases.stream().filter(Behind.Case::open).toList()));
         model.addAttribute("came", rows(cases.stream().filter(Behind.Case::came).toList()));
-        model.addAttribute("ended", rows(cases.stream().filter(Behind.Case::ended).toList()));
+        model.addAttribute(
+                "ended", rows(cases.stream().filter(Behind.Case::ended).toList()));
         model.addAttribute(
                 "tasks",
                 behind.tasks(line, officer).stream()
@@ -83,7 +83,8 @@ class BehindPages {
     private SignedIn officer(String account) {
         return accounts.find(account)
                 .filter(one -> one.isEnabled() && one.roles().contains(Role.OFFICER))
-                .filter(one -> String.valueOf(one.actor().center()).equals(acting.current().center()))
+                .filter(one -> String.valueOf(one.actor().center())
+                        .equals(acting.current().center()))
                 .orElseThrow(NotFound::new);
     }
 

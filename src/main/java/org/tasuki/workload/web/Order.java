@@ -14,7 +14,8 @@ enum Order {
     WEIGHTED(line -> line.weighted().doubleValue()),
     LATE(Carried::late),
     SOON(Carried::soon),
-    OLDEST(line -> line.oldest() == null ? Double.NEGATIVE_INFINITY : -line.oldest().getEpochSecond()),
+    OLDEST(line ->
+            line.oldest() == null ? Double.NEGATIVE_INFINITY : -line.oldest().getEpochSecond()),
     OPENED(line -> line.opened().lastWeek()),
     CLOSED(line -> line.closed().lastWeek());
 

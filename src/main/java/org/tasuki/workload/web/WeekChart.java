@@ -33,8 +33,7 @@ record WeekChart(int most, List<Pair> pairs) {
     }
 
     private static Pair pair(int x, String day, Week week, int most) {
-        return new Pair(
-                x + 24, day, bar(x + 4, week.opened(), most), bar(x + 4 + WIDTH + 4, week.closed(), most));
+        return new Pair(x + 24, day, bar(x + 4, week.opened(), most), bar(x + 4 + WIDTH + 4, week.closed(), most));
     }
 
     private static Bar bar(int x, int cases, int most) {

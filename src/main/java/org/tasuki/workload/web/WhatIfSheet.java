@@ -29,7 +29,8 @@ final class WhatIfSheet {
     WhatIfSheet(MultiValueMap<String, String> given, LocalDate today, String casesAWeek) {
         asked = FIELDS.stream().anyMatch(given::containsKey);
         typed.put("change", text(given, "change", "0"));
-        typed.put("from", text(given, "from", YearMonth.from(today).plusMonths(1).toString()));
+        typed.put(
+                "from", text(given, "from", YearMonth.from(today).plusMonths(1).toString()));
         typed.put("cases", text(given, "cases", casesAWeek));
         typed.put("months", text(given, "months", "6"));
     }

@@ -98,7 +98,12 @@ class WorkloadPages {
                         ? one.whose().compareTo(other.whose())
                         : order.comparator().compare(one, other))
                 .map(line -> Figures.row(
-                        line, link(line), name(line, language), absence(line, now.absences(), now.at()), now.at(), rules))
+                        line,
+                        link(line),
+                        name(line, language),
+                        absence(line, now.absences(), now.at()),
+                        now.at(),
+                        rules))
                 .toList();
     }
 
@@ -162,7 +167,9 @@ class WorkloadPages {
         model.addAttribute("months", plan == null ? List.of() : months(projection, plan, came));
         model.addAttribute(
                 "supervisorsThen",
-                plan == null ? 0 : rules.supervisorsFor(Math.max(0, now.officers().size() + plan.change())));
+                plan == null
+                        ? 0
+                        : rules.supervisorsFor(Math.max(0, now.officers().size() + plan.change())));
         return sheet.problems();
     }
 
