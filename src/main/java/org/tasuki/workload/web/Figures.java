@@ -105,6 +105,10 @@ final class Figures {
                 oneDecimal(all.closed().aWeek()));
     }
 
+    static double rounded(double number) {
+        return Double.parseDouble(oneDecimal(number));
+    }
+
     static String oneDecimal(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
     }

@@ -3,6 +3,7 @@ package org.tasuki.workload.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ import org.tasuki.workload.Workload;
 /** Who carries how much, as templates/workload/workload.html draws it. */
 @Component
 class WorkloadPages {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final Workload workload;
     private final LoadRules rules;
@@ -70,7 +73,7 @@ class WorkloadPages {
                         .map(one -> new Sort(one.key(), one == order))
                         .toList());
         weights(model);
-        weeks(now, model);
+        weeks(now, language, model);
         return whatIf(now, asked, model);
     }
 
@@ -134,7 +137,7 @@ class WorkloadPages {
                 .orElse(theirs.isEmpty() ? null : theirs.get(0));
     }
 
-    private void weeks(Workload.Now now, Model model) {
+    private void weeks(Workload.Now now, Locale language, Model model) {
         List<Week> weeks = now.weeks();
         model.addAttribute(
                 "weeks",
@@ -149,15 +152,21 @@ class WorkloadPages {
                 "chart",
                 WeekChart.of(
                         weeks,
-                        weeks.stream().map(week -> dates.brief(week.monday())).toList()));
+                        weeks.stream().map(week -> day(week.monday(), language)).toList()));
+    }
+
+    /** Below a pair of bars there is no room for the year; the table has it. */
+    private String day(LocalDate monday, Locale language) {
+        return Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? DAY.format(monday) : dates.brief(monday);
     }
 
     private int whatIf(Workload.Now now, MultiValueMap<String, String> asked, Model model) {
         LocalDate today = LocalDate.ofInstant(now.at(), Japan.ZONE);
         Carried all = now.whole();
-        double came = all.opened().aWeek();
-        Projection projection =
-                new Projection(today, all.cases(), now.posts(), all.closed().aWeek());
+        // As the page says them, so that whoever does the sum by hand gets the same.
+        double came = Figures.rounded(all.opened().aWeek());
+        double ended = Figures.rounded(all.closed().aWeek());
+        Projection projection = new Projection(today, all.cases(), now.posts(), ended);
         WhatIfSheet sheet = new WhatIfSheet(asked, today, Figures.oneDecimal(came));
         Projection.Plan plan = now.posts() == 0 ? null : sheet.read(today, now.posts());
         model.addAttribute("fields", sheet.fields());
