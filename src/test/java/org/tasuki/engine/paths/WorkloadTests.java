@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.people.Role;
 import org.tasuki.workload.Behind;
 import org.tasuki.workload.Carried;
 import org.tasuki.workload.Carried.Whose;
@@ -181,6 +184,16 @@ class WorkloadTests {
         MvcTestResult page = pages("ja").opens(LoadedOffice.SUPERVISOR, "/workload?change=＋２&months=１２&cases=3.5");
         assertThat(page).hasStatusOk();
         assertThat(page).bodyText().contains("<td data-label=\"児童福祉司（常勤換算）\">4.5</td>", "前月末の件数");
+    }
+
+    @Test
+    void aCenterWithoutOfficersHasAPageThatSaysSo() {
+        Actor lonely = Actor.person("lonely", Set.of(Role.SUPERVISOR), "nowhere", null);
+        assertThat(pages("ja").opens(lonely, "/workload?change=2"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("このセンターには児童福祉司がいません")
+                .doesNotContain("id=\"what-if-change\"");
     }
 
     private Workload.Now read() {
