@@ -96,6 +96,9 @@ class MessagesTest {
             "retention.choice.",
             "retention.standing.",
             "retention.state.",
+            "workload.field.",
+            "workload.sort.",
+            "workload.whose.",
             "web.dates.length.");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");

@@ -130,6 +130,8 @@ class SecurityRules {
                         .hasAnyRole(rights.holderNames(Right.WATCH_BOARD))
                         .requestMatchers("/administration/**")
                         .hasAnyRole(rights.holderNames(Right.MANAGE_CALENDARS))
+                        .requestMatchers("/workload/**")
+                        .hasAnyRole(rights.holderNames(Right.WATCH_BOARD))
                         .requestMatchers("/audit/**")
                         .hasAnyRole(rights.holderNames(Right.READ_TRAIL))
                         .anyRequest()
