@@ -9,7 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param most nine in ten took no longer
  * @param within how many kept to what is asked, of {@code judged}
  */
-public record Count(long n, @Nullable Double middle, @Nullable Double most, long within, long judged) {
+public record Count(long n, @Nullable Double middle, @Nullable Double most, long within, long judged, Hidden hidden) {
 
-    public static final Count NOTHING = new Count(0, null, null, 0, 0);
+    public static final Count NOTHING = new Count(0, null, null, 0, 0, Hidden.NOTHING);
+
+    /** What of it is not told outside. */
+    public enum Hidden {
+        NOTHING,
+        /** How many kept to it, and how many did not. */
+        PARTS,
+        ALL
+    }
+
+    Count hiding(Hidden what) {
+        return what == Hidden.NOTHING ? this : new Count(n, middle, most, within, judged, what);
+    }
+
+    public boolean gone() {
+        return hidden == Hidden.ALL;
+    }
 }

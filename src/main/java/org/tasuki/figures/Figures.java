@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ public class Figures {
     }
 
     public static Optional<Metric> find(String key) {
-        return java.util.stream.Stream.concat(Metric.all().stream(), Reported.ALL.stream())
+        return Stream.concat(Metric.all().stream(), Reported.ALL.stream())
                 .filter(metric -> metric.key().equals(key))
                 .findFirst();
     }
@@ -157,6 +158,7 @@ public class Figures {
                         row.getObject("middle", Double.class),
                         row.getObject("most", Double.class),
                         row.getLong("kept"),
-                        row.getLong("judged")));
+                        row.getLong("judged"),
+                        Count.Hidden.NOTHING));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
 import org.tasuki.figures.Metric.Shape;
+import org.tasuki.figures.Outside;
 import org.tasuki.figures.Table;
 import org.tasuki.terms.FiscalYear;
 
@@ -24,8 +25,10 @@ class FigurePages {
     private final Figures figures;
     private final Grids grids;
     private final FigureWords words;
+    private final Outside outside;
 
-    FigurePages(Figures figures, Grids grids, FigureWords words) {
+    FigurePages(Figures figures, Grids grids, FigureWords words, Outside outside) {
+        this.outside = outside;
         this.figures = figures;
         this.grids = grids;
         this.words = words;
@@ -40,6 +43,8 @@ class FigurePages {
         List<Grid> shown = all(year, language);
         Map<String, Object> page = new HashMap<>(years(year, language));
         page.put("grids", shown);
+        page.put("taking", TakingSheet.EMPTY);
+        page.put("below", outside.limit());
         page.put("empty", shown.stream().allMatch(Grid::empty));
         return page;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tasuki.figures.Count;
+import org.tasuki.figures.Count.Hidden;
 import org.tasuki.figures.Metric;
 import org.tasuki.figures.Metric.Shape;
 import org.tasuki.figures.Metric.Unit;
@@ -81,7 +82,7 @@ class Grids {
             rows.add(new Grid.Row(
                     words.cell(table.metric(), line.cell(), language), false, values(table, line, line.cell())));
         }
-        if (!table.metric().key().equals("steps")) {
+        if (table.summed()) {
             rows.add(new Grid.Row(words.text("figures.total", language), true, values(table, table.total(), null)));
         }
         return rows;
@@ -98,19 +99,38 @@ class Grids {
     private static List<Value> values(Table table, Table.Line line, @Nullable String cell) {
         Metric metric = table.metric();
         FiscalYear last = new FiscalYear(table.year().value() - 1);
-        Value now = Value.count(line.now().n(), cases(metric, table.year(), cell));
-        Value before = Value.count(line.before().n(), cases(metric, last, cell));
+        Value now = count(line.now(), cases(metric, table.year(), cell));
+        Value before = count(line.before(), cases(metric, last, cell));
         if (metric.shape() == Shape.COUNTS) {
+            boolean told = !line.now().gone() && !line.before().gone();
             return List.of(
-                    now, before, Value.change(line.now().n() - line.before().n()));
+                    now,
+                    before,
+                    told ? Value.change(line.now().n() - line.before().n()) : Value.HIDDEN);
         }
         return List.of(
                 now,
-                Value.length(line.now().middle()),
-                Value.length(line.now().most()),
+                length(line.now(), line.now().middle()),
+                length(line.now(), line.now().most()),
                 before,
-                Value.length(line.before().middle()),
-                Value.length(line.before().most()));
+                length(line.before(), line.before().middle()),
+                length(line.before(), line.before().most()));
+    }
+
+    private static Value count(Count count, @Nullable String href) {
+        return count.gone() ? Value.HIDDEN : Value.count(count.n(), href);
+    }
+
+    private static Value length(Count count, @Nullable Double length) {
+        return count.gone() ? Value.HIDDEN : Value.length(length);
+    }
+
+    private static Value part(Count count, long n) {
+        return count.hidden() == Hidden.NOTHING ? Value.count(n, null) : Value.HIDDEN;
+    }
+
+    private static Value share(Count count) {
+        return count.hidden() == Hidden.NOTHING ? Value.share(count.within(), count.judged()) : Value.HIDDEN;
     }
 
     private List<Grid.Row> measures(Table table, Locale language) {
@@ -122,19 +142,16 @@ class Grids {
         return List.of(
                 row(
                         measure(metric, "n", language),
-                        Value.count(now.n(), cases(metric, table.year(), null)),
-                        Value.count(before.n(), cases(metric, last, null))),
-                row(measure(metric, "middle", language), Value.length(now.middle()), Value.length(before.middle())),
-                row(measure(metric, "most", language), Value.length(now.most()), Value.length(before.most())),
-                row(words.text(within, language), Value.count(now.within(), null), Value.count(before.within(), null)),
+                        count(now, cases(metric, table.year(), null)),
+                        count(before, cases(metric, last, null))),
+                row(measure(metric, "middle", language), length(now, now.middle()), length(before, before.middle())),
+                row(measure(metric, "most", language), length(now, now.most()), length(before, before.most())),
+                row(words.text(within, language), part(now, now.within()), part(before, before.within())),
                 row(
                         words.text(within + ".not", language),
-                        Value.count(now.judged() - now.within(), null),
-                        Value.count(before.judged() - before.within(), null)),
-                row(
-                        words.text(within + ".share", language),
-                        Value.share(now.within(), now.judged()),
-                        Value.share(before.within(), before.judged())));
+                        part(now, now.judged() - now.within()),
+                        part(before, before.judged() - before.within())),
+                row(words.text(within + ".share", language), share(now), share(before)));
     }
 
     private static Grid.Row row(String label, Value now, Value before) {

@@ -166,7 +166,8 @@ final class FigureRecount {
                                     .count(),
                             things.stream()
                                     .filter(thing -> thing.within() != null)
-                                    .count())));
+                                    .count(),
+                            Count.Hidden.NOTHING)));
         }
     }
 

@@ -2,9 +2,14 @@ package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.deadlines.CaseFacts;
 import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
+import org.tasuki.figures.Report;
+import org.tasuki.figures.Submissions;
 import org.tasuki.figures.Table;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.launch.TestDatabase;
@@ -48,6 +55,12 @@ class FiguresTests {
 
     @Autowired
     private Figures figures;
+
+    @Autowired
+    private Report reports;
+
+    @Autowired
+    private Submissions submissions;
 
     @Autowired
     private TestDatabase database;
@@ -210,5 +223,136 @@ class FiguresTests {
         assertThat(sent.stream().filter(sql -> sql.contains("with counted as")))
                 .hasSize(Metric.all().size());
         assertThat(sent).hasSizeLessThanOrEqualTo(Metric.all().size() + 12);
+    }
+
+    @Test
+    void whatIsTakenOutHasAReasonAndIsNoted() {
+        assertThat(browser.sends(
+                        office.at("supervisor"),
+                        "/figures/export",
+                        "year",
+                        "2028",
+                        "audience",
+                        "outside",
+                        "reason",
+                        " "))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("取り出す理由を入力してください", "value=\"outside\" checked");
+        assertThat(browser.sends(
+                        office.at("supervisor"), "/figures/export", "year", "2028", "format", "csv", "reason", "県への報告"))
+                .hasStatus(HttpStatus.OK)
+                .hasHeader("Content-Disposition", "attachment; filename=\"figures-2028.csv\"")
+                .bodyText()
+                .contains("\"accepted-type\",\"受理件数（虐待の種別）\",\"計\",\"令和10年度（2028）\",\"", "accepted-officer")
+                .doesNotContain("*");
+        assertThat(database.asSuperuser()
+                        .sql("select detail ->> 'audience' from audit_entry where act = 'figures-taken-out'")
+                        .query(String.class)
+                        .list())
+                .contains("inside");
+        assertThat(database.asSuperuser()
+                        .sql("select reason from figures_taken where account = 'story-supervisor'")
+                        .query(String.class)
+                        .list())
+                .contains("県への報告");
+        assertThat(browser.sends(office.at("officer"), "/figures/export", "reason", "-"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void outsideNobodyFindsASmallNumber() throws Exception {
+        String outside = browser.sends(
+                        office.at("director"),
+                        "/figures/export",
+                        "year",
+                        "2028",
+                        "audience",
+                        "outside",
+                        "format",
+                        "csv",
+                        "reason",
+                        "公表")
+                .getResponse()
+                .getContentAsString();
+        assertThat(outside).contains("\"*\"").doesNotContain("accepted-officer", "story-officer");
+        assertThat(outside.lines()
+                        .filter(line -> line.startsWith("\"accepted") || line.startsWith("\"closed"))
+                        .filter(line -> !line.contains("中央値") && !line.contains("90％") && !line.contains("増減")))
+                .isNotEmpty()
+                .noneMatch(line -> line.matches(".*,\"[1-9]\"$"));
+    }
+
+    @Test
+    void aWorkbookHasASheetForEachFigure() throws Exception {
+        byte[] book = browser.sends(
+                        office.at("director"), "/figures/export", "year", "2028", "format", "xlsx", "reason", "所内会議")
+                .getResponse()
+                .getContentAsByteArray();
+        Path file = Files.write(Files.createTempFile("figures", ".xlsx"), book);
+        List<String> parts;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            parts = zip.stream().map(ZipEntry::getName).toList();
+        } finally {
+            Files.delete(file);
+        }
+        assertThat(parts.stream().filter(part -> part.startsWith("xl/worksheets/sheet")))
+                .hasSize(Metric.all().size() + 1);
+    }
+
+    @Test
+    void theReportFillsItselfAndKeepsWhatWasSubmitted() {
+        Map<String, Long> cells = stories.acting().as(office.at("director"), () -> reports.cells(BEFORE));
+        long abuse = table(Metric.all().get(0), BEFORE).lines().stream()
+                .filter(line -> List.of("physical", "sexual", "neglect", "psychological")
+                        .contains(line.cell()))
+                .mapToLong(line -> line.now().n())
+                .sum();
+        for (String part : List.of("report-age:", "report-route:", "report-disposition:")) {
+            assertThat(cells.entrySet().stream()
+                            .filter(cell -> cell.getKey().startsWith(part))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum())
+                    .as(part)
+                    .isEqualTo(abuse);
+        }
+        assertThat(browser.sends(office.at("director"), "/figures/report/submission", "year", "2028", "seen", "0"))
+                .hasStatus(HttpStatus.FOUND);
+        assertThat(submissions(NOW)).as("the year is not over").isEmpty();
+        browser.sends(office.at("director"), "/figures/report/submission", "year", "2027", "seen", "0");
+        browser.sends(office.at("supervisor"), "/figures/report/submission", "year", "2027", "seen", "0");
+        assertThat(submissions(BEFORE)).as("somebody else was first").hasSize(1);
+        assertThat(submissions(BEFORE).get(0).cells()).isEqualTo(cells);
+
+        database.asSuperuser()
+                .sql("update consultation set abuse_type = 'sexual' where case_number = 'ST-2027-90001'")
+                .update();
+        assertThat(browser.opens(office.at("director"), "/figures/report?year=2027"))
+                .bodyText()
+                .contains("提出時", "class=\"changed\"")
+                .doesNotContain("??");
+        browser.sends(
+                office.at("director"),
+                "/figures/report/submission",
+                "year",
+                "2027",
+                "seen",
+                String.valueOf(submissions(BEFORE).get(0).id()));
+        List<Submissions.Submission> both = submissions(BEFORE);
+        assertThat(both).hasSize(2);
+        assertThat(both.get(1).cells()).isEqualTo(cells);
+        assertThat(both.get(0).cells()).isNotEqualTo(cells);
+        assertThat(browser.opens(
+                        office.at("director"),
+                        "/figures/report?year=2027&against=" + both.get(1).id()))
+                .bodyText()
+                .contains("class=\"changed\"");
+        database.asSuperuser()
+                .sql("update consultation set abuse_type = 'neglect' where case_number = 'ST-2027-90001'")
+                .update();
+    }
+
+    private List<Submissions.Submission> submissions(FiscalYear year) {
+        return stories.acting().as(office.at("director"), () -> submissions.of(year));
     }
 }
