@@ -121,6 +121,15 @@ public final class Form {
         return routes;
     }
 
+    /** The words of a field's options in the file's order; none where the office's own lists decide, or nothing is chosen. */
+    public Map<String, Text> options(String key) {
+        Map<String, Text> options = new LinkedHashMap<>();
+        if (fields.get(key) instanceof Choice choice) {
+            choice.options().fixed().forEach(option -> options.put(option.value(), option.label()));
+        }
+        return options;
+    }
+
     /** What was decided, in words: the chosen option of each field that sets the case's way. */
     public List<String> decisions(Map<String, ?> answers, Locale language) {
         List<String> decisions = new ArrayList<>();

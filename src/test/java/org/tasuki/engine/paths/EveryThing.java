@@ -189,6 +189,7 @@ class EveryThing {
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")
                 .replace("{rule}", "not-renewed")
+                .replace("{metric}", "accepted-type")
                 .replace("{deadline}", deadline)
                 .replace("{answer}", line.address().endsWith("/unmasking") ? intakeSheet : sheet)
                 .replace("{tab}", "timeline")

@@ -1,0 +1,107 @@
+package org.tasuki.figures;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.tasuki.figures.Count.Hidden;
+
+/** The figures as they may leave the office: small numbers covered (秘匿), and who did the work not told at all. See docs/metrics.md. */
+@Component
+public class Outside {
+
+    private static final Set<String> INSIDE_ONLY = Set.of("accepted-officer");
+
+    private final SmallNumbers small;
+    private final long limit;
+
+    Outside(@Value("${tasuki.figures.hidden-below:10}") long limit) {
+        this.limit = limit;
+        this.small = new SmallNumbers(limit);
+    }
+
+    public long limit() {
+        return limit;
+    }
+
+    public List<Table> cover(List<Table> tables) {
+        return tables.stream()
+                .filter(table -> !INSIDE_ONLY.contains(table.metric().key()))
+                .map(this::cover)
+                .map(table -> told(table, tables))
+                .toList();
+    }
+
+    private Table cover(Table table) {
+        List<Table.Line> lines = table.lines().stream()
+                .sorted(Comparator.comparing(Table.Line::cell)) // equal numbers are covered alike in each year's file
+                .toList();
+        boolean[] now = covered(lines, Table.Line::now, table);
+        boolean[] before = covered(lines, Table.Line::before, table);
+        return new Table(
+                table.metric(),
+                table.year(),
+                IntStream.range(0, lines.size())
+                        .mapToObj(place -> new Table.Line(
+                                lines.get(place).cell(),
+                                cover(lines.get(place).now(), now[place]),
+                                cover(lines.get(place).before(), before[place])))
+                        .toList(),
+                new Table.Line(
+                        "",
+                        cover(table.total().now(), false),
+                        cover(table.total().before(), false)));
+    }
+
+    /** Where no total is shown, nothing can be told from it. */
+    private boolean[] covered(List<Table.Line> lines, Function<Table.Line, Count> year, Table table) {
+        List<Long> numbers = lines.stream().map(line -> year.apply(line).n()).toList();
+        if (table.summed()) {
+            return small.line(numbers);
+        }
+        boolean[] covered = new boolean[numbers.size()];
+        for (int place = 0; place < covered.length; place++) {
+            covered[place] = small.small(numbers.get(place));
+        }
+        return covered;
+    }
+
+    private Count cover(Count count, boolean beside) {
+        if (beside || small.small(count.n())) {
+            return count.hiding(Hidden.ALL);
+        }
+        long not = count.judged() - count.within();
+        boolean parts = count.judged() > 0
+                && (small.small(count.within()) || small.small(not) || small.small(count.n() - count.judged()));
+        return count.hiding(parts ? Hidden.PARTS : Hidden.NOTHING);
+    }
+
+    /** How many were late is a part of the safety checks: where it is covered there, the reasons do not tell it. */
+    private Table told(Table table, List<Table> all) {
+        if (!table.metric().key().equals("safety-late")) {
+            return table;
+        }
+        Table.Line safety = all.stream()
+                .filter(one -> one.metric().key().equals("safety"))
+                .findFirst()
+                .orElseThrow()
+                .total();
+        boolean now = cover(safety.now(), false).hidden() != Hidden.NOTHING;
+        boolean before = cover(safety.before(), false).hidden() != Hidden.NOTHING;
+        return new Table(
+                table.metric(),
+                table.year(),
+                table.lines().stream().map(line -> silent(line, now, before)).toList(),
+                silent(table.total(), now, before));
+    }
+
+    private static Table.Line silent(Table.Line line, boolean now, boolean before) {
+        return new Table.Line(
+                line.cell(),
+                now ? line.now().hiding(Hidden.ALL) : line.now(),
+                before ? line.before().hiding(Hidden.ALL) : line.before());
+    }
+}

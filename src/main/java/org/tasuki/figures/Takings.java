@@ -1,0 +1,46 @@
+package org.tasuki.figures;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
+
+/** Writes down what is taken out of the figures; the reason beside the trail, which holds keys only. */
+@Component
+public class Takings {
+
+    private final JdbcClient jdbc;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Takings(JdbcClient jdbc, AuditTrail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void note(Taking taking) {
+        jdbc.sql(
+                        """
+                insert into figures_taken (center, account, at, fiscal_year, audience, format, reason)
+                values (acting_center(), acting_account(), :at, :year, :audience, :format, :reason)
+                """)
+                .param("at", OffsetDateTime.now(clock))
+                .param("year", taking.year().value())
+                .param("audience", taking.audience().key())
+                .param("format", taking.format().key())
+                .param("reason", taking.reason())
+                .update();
+        trail.note(
+                Act.FIGURES_TAKEN_OUT,
+                Map.of(
+                        "year", String.valueOf(taking.year().value()),
+                        "audience", taking.audience().key(),
+                        "format", taking.format().key()));
+    }
+}

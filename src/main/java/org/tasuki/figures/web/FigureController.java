@@ -1,0 +1,69 @@
+package org.tasuki.figures.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tasuki.figures.Figures;
+import org.tasuki.figures.Metric;
+import org.tasuki.terms.Typing;
+import org.tasuki.web.NotFound;
+
+/** The center's figures (統計), the cases behind each number, and a picture beside each table. */
+@Controller
+class FigureController {
+
+    private static final MediaType SVG = MediaType.valueOf("image/svg+xml;charset=UTF-8");
+    private static final int LONGEST = 100;
+
+    private final FigureDoor door;
+    private final FigurePages pages;
+
+    FigureController(FigureDoor door, FigurePages pages) {
+        this.door = door;
+        this.pages = pages;
+    }
+
+    @GetMapping("/figures")
+    String figures(@RequestParam(defaultValue = "") String year, Locale language, Model model) {
+        door.enter();
+        model.addAllAttributes(pages.page(door.year(year), language));
+        return "figures/figures";
+    }
+
+    @GetMapping("/figures/{metric}/cases")
+    String cases(
+            @PathVariable String metric,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(required = false) @Nullable String cell,
+            Locale language,
+            Model model) {
+        door.enter();
+        Metric found = metric(metric);
+        if (cell != null && (Typing.length(cell) > LONGEST || Typing.hostile(cell, false))) {
+            throw new NotFound();
+        }
+        model.addAllAttributes(pages.cases(found, door.year(year), cell, language));
+        return "figures/cases";
+    }
+
+    @GetMapping("/figures/{metric}/chart.svg")
+    ResponseEntity<String> chart(
+            @PathVariable String metric, @RequestParam(defaultValue = "") String year, Locale language) {
+        door.enter();
+        Metric found = metric(metric);
+        if (!Grids.charted(found)) {
+            throw new NotFound();
+        }
+        return ResponseEntity.ok().contentType(SVG).body(pages.chart(found, door.year(year), language));
+    }
+
+    private static Metric metric(String key) {
+        return Figures.find(key).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,146 @@
+package org.tasuki.figures.web;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.chrono.JapaneseDate;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tasuki.casefile.web.StepWords;
+import org.tasuki.figures.Metric;
+import org.tasuki.figures.ReportLayout;
+import org.tasuki.forms.Forms;
+import org.tasuki.people.People;
+import org.tasuki.terms.FiscalYear;
+import org.tasuki.terms.Text;
+
+/** The words of the figures: of years, and of what is counted under. */
+@Component
+class FigureWords {
+
+    private final Forms forms;
+    private final People people;
+    private final StepWords steps;
+    private final ReportLayout layout;
+    private final MessageSource texts;
+
+    FigureWords(Forms forms, People people, StepWords steps, ReportLayout layout, MessageSource texts) {
+        this.forms = forms;
+        this.people = people;
+        this.steps = steps;
+        this.layout = layout;
+        this.texts = texts;
+    }
+
+    String text(String key, Locale language, Object... values) {
+        return Objects.requireNonNull(texts.getMessage(key, values, language));
+    }
+
+    /** 令和8年度（2026） · FY2026 (Reiwa 8). A fiscal year has the era of most of its days: 2019 is 令和元年度. */
+    String year(FiscalYear year, Locale language) {
+        JapaneseDate may = JapaneseDate.from(LocalDate.of(year.value(), Month.MAY, 1));
+        int ofEra = may.get(ChronoField.YEAR_OF_ERA);
+        return text(
+                "figures.year.one",
+                language,
+                String.valueOf(year.value()),
+                may.getEra().getDisplayName(TextStyle.FULL, Locale.JAPANESE),
+                may.getEra().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                ofEra == 1 ? text("figures.year.first", language) : String.valueOf(ofEra));
+    }
+
+    String cell(Metric metric, String cell, Locale language) {
+        return switch (metric.words()) {
+            case TYPE -> option(types(), cell, language);
+            case ROUTE -> option(routes(), cell, language);
+            case LATE_CAUSE ->
+                cell.equals("-")
+                        ? text("figures.safety-late.unsaid", language)
+                        : option(forms.form("safety-check").options("lateCause"), cell, language);
+            case OFFICER ->
+                cell.equals("-")
+                        ? text("figures.officer.none", language)
+                        : people.name(cell).in(language);
+            case STEP -> step(cell, language);
+            case OUTCOME -> known("casefile.outcome." + cell, cell, language);
+            case RENOTIFIED -> known("figures.renotified.is." + cell, cell, language);
+            case AGE -> age(cell, language);
+            case MEASURE ->
+                cell.equals("pending")
+                        ? text("figures.report.pending", language)
+                        : option(forms.form("support-policy-meeting").options("measure"), cell, language);
+            case NONE -> cell;
+        };
+    }
+
+    /** A table's row and column together: 3～6歳・身体的虐待. */
+    String both(Metric metric, String cell, Locale language) {
+        int slash = cell.indexOf('/');
+        return slash < 0
+                ? cell(metric, cell, language)
+                : cell(metric, cell.substring(0, slash), language) + " · "
+                        + option(types(), cell.substring(slash + 1), language);
+    }
+
+    private String age(String cell, Locale language) {
+        if (cell.equals("unknown")) {
+            return text("figures.report.age.unknown", language);
+        }
+        if (cell.equals(layout.older().key())) {
+            return text("figures.report.age.older", language, layout.older().from());
+        }
+        return layout.ages().stream()
+                .filter(age -> age.key().equals(cell))
+                .map(age -> text("figures.report.age", language, age.from(), age.to()))
+                .findFirst()
+                .orElse(cell);
+    }
+
+    private String known(String key, String otherwise, Locale language) {
+        return Objects.requireNonNull(texts.getMessage(key, null, otherwise, language));
+    }
+
+    Map<String, Text> types() {
+        return forms.form("intake-sheet").options("abuseType");
+    }
+
+    Map<String, Text> routes() {
+        return forms.form("intake-sheet").options("route");
+    }
+
+    /** The order in which the office's forms have them; what has none goes by its number. */
+    List<String> order(Metric metric) {
+        return switch (metric.words()) {
+            case TYPE -> new ArrayList<>(types().keySet());
+            case ROUTE -> new ArrayList<>(routes().keySet());
+            case RENOTIFIED -> List.of("reopened", "another", "none", "running");
+            case AGE -> layout.keys();
+            case MEASURE ->
+                Stream.concat(
+                                forms.form("support-policy-meeting").options("measure").keySet().stream(),
+                                Stream.of("pending"))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private String step(String cell, Locale language) {
+        int point = cell.indexOf('.');
+        if (point < 0) {
+            return cell;
+        }
+        return steps.step(cell.substring(0, point), cell.substring(point + 1)).in(language);
+    }
+
+    static String option(Map<String, Text> options, String value, Locale language) {
+        Text words = options.get(value);
+        return words == null ? value : words.in(language);
+    }
+}

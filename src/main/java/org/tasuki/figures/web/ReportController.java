@@ -1,0 +1,58 @@
+package org.tasuki.figures.web;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.figures.Submissions;
+import org.tasuki.terms.FiscalYear;
+import org.tasuki.web.Notice;
+
+/** The national report's table (福祉行政報告例): as it is now, beside what was submitted. */
+@Controller
+class ReportController {
+
+    private final FigureDoor door;
+    private final ReportPages pages;
+    private final Submissions submissions;
+
+    ReportController(FigureDoor door, ReportPages pages, Submissions submissions) {
+        this.door = door;
+        this.pages = pages;
+        this.submissions = submissions;
+    }
+
+    @GetMapping("/figures/report")
+    String report(
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String against,
+            Locale language,
+            Model model) {
+        door.enter();
+        model.addAllAttributes(pages.page(door.year(year), against, language));
+        return "figures/report";
+    }
+
+    @PostMapping("/figures/report/submission")
+    String submit(
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String seen,
+            RedirectAttributes flash) {
+        door.enter();
+        FiscalYear of = door.year(year);
+        Submissions.Result result = submissions.submit(of, seen.matches("\\d{1,18}") ? Long.parseLong(seen) : 0);
+        flash.addFlashAttribute(
+                "notice",
+                switch (result) {
+                    case DONE -> Notice.done("figures.report.done");
+                    case RUNNING -> Notice.caution("figures.report.running");
+                    case NEWER -> Notice.caution("figures.report.newer");
+                    case SAME -> Notice.caution("figures.report.same");
+                    case NOT_WHOLE -> Notice.caution("figures.report.notWhole");
+                });
+        return "redirect:/figures/report?year=" + of.value();
+    }
+}

@@ -1,0 +1,152 @@
+package org.tasuki.figures.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.figures.Metric;
+import org.tasuki.figures.Report;
+import org.tasuki.figures.ReportLayout;
+import org.tasuki.figures.Submissions;
+import org.tasuki.figures.Submissions.Submission;
+import org.tasuki.people.People;
+import org.tasuki.terms.FiscalYear;
+
+/** What the page of the national report shows: each cell now, and as it was submitted where that differs. */
+@Component
+@Transactional(readOnly = true)
+class ReportPages {
+
+    private final Report report;
+    private final ReportLayout layout;
+    private final Submissions submissions;
+    private final FigurePages pages;
+    private final FigureWords words;
+    private final People people;
+
+    ReportPages(
+            Report report,
+            ReportLayout layout,
+            Submissions submissions,
+            FigurePages pages,
+            FigureWords words,
+            People people) {
+        this.report = report;
+        this.layout = layout;
+        this.submissions = submissions;
+        this.pages = pages;
+        this.words = words;
+        this.people = people;
+    }
+
+    /** @param was as it was submitted; null where it is the same, or nothing was submitted */
+    record Cell(long n, @Nullable String href, @Nullable Long was) {}
+
+    record Row(String label, boolean total, List<Cell> cells) {}
+
+    record Part(String key, String title, String definition, List<String> columns, List<Row> rows) {}
+
+    record Sent(long id, String by, Instant at, boolean chosen) {}
+
+    /** @param against the submission to compare with; the last one, where it is none of this year's */
+    Map<String, Object> page(FiscalYear year, String against, Locale language) {
+        List<Submission> sent = submissions.of(year);
+        Submission before = sent.stream()
+                .filter(one -> String.valueOf(one.id()).equals(against))
+                .findFirst()
+                .orElse(sent.isEmpty() ? null : sent.get(0));
+        Map<String, Long> now = report.cells(year);
+        Map<String, Object> page = new HashMap<>(pages.years(year, language));
+        page.put("empty", now.isEmpty() && before == null);
+        page.put("source", layout.source().in(language));
+        page.put("seen", sent.isEmpty() ? 0 : sent.get(0).id());
+        page.put(
+                "sent",
+                sent.stream()
+                        .map(one ->
+                                new Sent(one.id(), people.name(one.account()).in(language), one.at(), one == before))
+                        .toList());
+        page.put(
+                "parts",
+                Report.parts().stream()
+                        .map(part -> part(part, year, now, before == null ? null : before.cells(), language))
+                        .toList());
+        return page;
+    }
+
+    private Part part(
+            Metric part, FiscalYear year, Map<String, Long> now, @Nullable Map<String, Long> before, Locale language) {
+        List<String> columns = new ArrayList<>(Report.TYPES.stream()
+                .map(type -> FigureWords.option(words.types(), type, language))
+                .toList());
+        columns.add(words.text("figures.total", language));
+        List<Row> rows = new ArrayList<>();
+        List<String> keys = keys(part, now, before);
+        for (String key : keys) {
+            rows.add(row(part, year, List.of(key), words.cell(part, key, language), now, before));
+        }
+        rows.add(row(part, year, keys, words.text("figures.total", language), now, before));
+        return new Part(
+                part.key(),
+                words.text("figures." + part.key() + ".title", language),
+                words.text("figures." + part.key() + ".means", language),
+                columns,
+                rows);
+    }
+
+    /** Those of the form, and whatever else a case or a submission has. */
+    private List<String> keys(Metric part, Map<String, Long> now, @Nullable Map<String, Long> before) {
+        Set<String> keys = new LinkedHashSet<>(words.order(part));
+        for (Map<String, Long> cells : before == null ? List.of(now) : List.of(now, before)) {
+            cells.keySet().stream()
+                    .filter(cell -> cell.startsWith(part.key() + ":"))
+                    .map(cell -> cell.substring(part.key().length() + 1, cell.lastIndexOf('/')))
+                    .forEach(keys::add);
+        }
+        return List.copyOf(keys);
+    }
+
+    /** One row, or the sum of all of them. */
+    private static Row row(
+            Metric part,
+            FiscalYear year,
+            List<String> keys,
+            String label,
+            Map<String, Long> now,
+            @Nullable Map<String, Long> before) {
+        boolean total = keys.size() != 1;
+        List<Cell> cells = new ArrayList<>();
+        for (String type : Report.TYPES) {
+            String href = total ? null : Grids.cases(part, year, keys.get(0) + "/" + type);
+            cells.add(cell(sum(part, keys, List.of(type), now), sum(part, keys, List.of(type), before), href));
+        }
+        cells.add(cell(
+                sum(part, keys, Report.TYPES, now),
+                sum(part, keys, Report.TYPES, before),
+                total ? Grids.cases(part, year, null) : null));
+        return new Row(label, total, cells);
+    }
+
+    private static Cell cell(@Nullable Long now, @Nullable Long before, @Nullable String href) {
+        long n = now == null ? 0 : now;
+        return new Cell(n, n == 0 ? null : href, before == null || before == n ? null : before);
+    }
+
+    private static @Nullable Long sum(
+            Metric part, List<String> keys, List<String> types, @Nullable Map<String, Long> cells) {
+        if (cells == null) {
+            return null;
+        }
+        return keys.stream()
+                .flatMap(key -> types.stream().map(type -> Report.cell(part, key, type)))
+                .mapToLong(cell -> cells.getOrDefault(cell, 0L))
+                .sum();
+    }
+}

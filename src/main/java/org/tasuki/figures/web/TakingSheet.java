@@ -1,0 +1,41 @@
+package org.tasuki.figures.web;
+
+import org.jspecify.annotations.Nullable;
+import org.tasuki.figures.Taking;
+import org.tasuki.figures.Taking.Audience;
+import org.tasuki.figures.Taking.Format;
+import org.tasuki.terms.FiscalYear;
+import org.tasuki.terms.Typing;
+
+/** What was typed to take the figures out. @param problem a message key of what is wrong with the reason, or null */
+record TakingSheet(String audience, String format, String reason, @Nullable String problem) {
+
+    static final TakingSheet EMPTY = new TakingSheet("inside", "xlsx", "", null);
+
+    /** What is chosen of neither is an address typed by hand: it gets the usual. */
+    static TakingSheet of(String audience, String format, String reason) {
+        String typed = Typing.tidy(reason);
+        return new TakingSheet(
+                Audience.find(audience).map(Audience::key).orElse(EMPTY.audience),
+                Format.find(format).map(Format::key).orElse(EMPTY.format),
+                Typing.visible(typed),
+                problem(typed));
+    }
+
+    private static @Nullable String problem(String reason) {
+        if (reason.isEmpty()) {
+            return "figures.taking.reason.missing";
+        }
+        return Typing.length(reason) > Taking.LONGEST_REASON || Typing.hostile(reason, false)
+                ? "figures.taking.reason.long"
+                : null;
+    }
+
+    Taking taking(FiscalYear year) {
+        return new Taking(
+                year,
+                Audience.find(audience).orElse(Audience.OUTSIDE),
+                Format.find(format).orElse(Format.XLSX),
+                reason);
+    }
+}

@@ -1,0 +1,358 @@
+package org.tasuki.engine.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.context.WebApplicationContext;
+import org.tasuki.deadlines.CaseFacts;
+import org.tasuki.figures.Figures;
+import org.tasuki.figures.Metric;
+import org.tasuki.figures.Report;
+import org.tasuki.figures.Submissions;
+import org.tasuki.figures.Table;
+import org.tasuki.inbox.InboxItem;
+import org.tasuki.launch.TestDatabase;
+import org.tasuki.terms.CaseNumber;
+import org.tasuki.terms.FiscalYear;
+
+/** Two months of a small center, over the end of a fiscal year: each number is what a recount of the raw rows comes to. */
+@StoryTest
+@Import({SimulatedOffice.class, SecondThoughts.class})
+class FiguresTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2028, 3, 8);
+    private static final int DAYS = 50;
+    private static final FiscalYear BEFORE = new FiscalYear(2027);
+    private static final FiscalYear NOW = new FiscalYear(2028);
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private StoryOffice office;
+
+    @Autowired
+    private SimulatedOffice.Turning turning;
+
+    @Autowired
+    private CaseFacts facts;
+
+    @Autowired
+    private SecondThoughts second;
+
+    @Autowired
+    private Figures figures;
+
+    @Autowired
+    private Report reports;
+
+    @Autowired
+    private Submissions submissions;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private WebApplicationContext house;
+
+    private Browser browser;
+    private static boolean lived;
+
+    @BeforeEach
+    void live() {
+        browser = new Browser(house);
+        turning.to(FIRST.plusDays(lived ? DAYS : 0) + "T08:30");
+        if (!lived) {
+            lived = true;
+            office.open();
+            SimulatedPeople people =
+                    new SimulatedPeople(stories, facts, () -> turning.hands().instant(), second, 20280308);
+            for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(DAYS)); day = day.plusDays(1)) {
+                live(day, people);
+            }
+            FigureCases.edgesOf(database);
+            turning.to(FIRST.plusDays(DAYS) + "T08:30");
+        }
+    }
+
+    @AfterEach
+    void backToThisYear() {
+        turning.back();
+    }
+
+    private void live(LocalDate day, SimulatedPeople people) {
+        for (String moment : List.of("T09:00", "T14:00")) {
+            turning.to(day + moment);
+            for (int call = people.calls(0.9); call > 0; call--) {
+                people.call();
+            }
+            open().stream().filter(people::does).forEach(people::works);
+        }
+    }
+
+    private List<InboxItem> open() {
+        return stories.acting()
+                .as(StoryOffice.SYSTEM, () -> stories.transaction().execute(status -> database
+                        .asSuperuser()
+                        .sql("select number from case_file where center = 'story' and status = 'open' order by number")
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .flatMap(number -> stories.inbox().ofCase(new CaseNumber(number)).stream())
+                        .sorted(Comparator.comparing(InboxItem::number).thenComparing(InboxItem::step))
+                        .toList()));
+    }
+
+    @Test
+    void eachNumberIsWhatARecountOfTheRawRowsComesTo() {
+        FigureRecount recount = new FigureRecount(database, turning.hands().instant());
+        for (Metric metric : Metric.all()) {
+            Table table = table(metric, NOW);
+            assertThat(FigureRecount.told(table)).as(metric.key()).isEqualTo(recount.of(metric.key(), NOW, BEFORE));
+            assertThat(table.total().before().n() + table.total().now().n())
+                    .as(metric.key() + " is not empty")
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void aListHasAsManyCasesAsItsNumberSays() {
+        for (Metric metric : Metric.all()) {
+            Table table = table(metric, NOW);
+            for (Table.Line line : table.lines()) {
+                assertThat(cases(metric, NOW, line.cell())).as(metric.key()).hasSize((int)
+                        Math.min(501, line.now().n()));
+                assertThat(cases(metric, BEFORE, line.cell())).as(metric.key()).hasSize((int)
+                        Math.min(501, line.before().n()));
+            }
+        }
+    }
+
+    private Table table(Metric metric, FiscalYear year) {
+        return stories.acting().as(office.at("supervisor"), () -> figures.table(metric, year));
+    }
+
+    private List<Figures.Counted> cases(Metric metric, FiscalYear year, String cell) {
+        return stories.acting().as(office.at("supervisor"), () -> figures.cases(metric, year, cell));
+    }
+
+    @Test
+    void aYearWithoutCasesSaysSo() {
+        assertThat(browser.opens(office.at("director"), "/figures?year=2020"))
+                .hasStatus(HttpStatus.OK)
+                .bodyText()
+                .contains("令和2年度（2020）とその前年度には、数える事例がありません");
+    }
+
+    @Test
+    void aYearThatHasBegunSaysThatItIsNotOver() {
+        assertThat(browser.opens(office.at("supervisor"), "/figures"))
+                .bodyText()
+                .contains(
+                        "令和10年度（2028）", "令和9年度（2027）", "この年度は途中です", "/figures/accepted-type/cases?year=2027&amp;cell=")
+                .doesNotContain("??");
+        assertThat(browser.opens(office.at("supervisor"), "/figures?year=2027"))
+                .bodyText()
+                .doesNotContain("この年度は途中です");
+        assertThat(browser.opens(office.at("supervisor"), "/figures?year=2999"))
+                .bodyText()
+                .contains("この年度は途中です");
+    }
+
+    @Test
+    void whatCannotBeCountedIsNotThere() {
+        for (String path : List.of(
+                "/figures/nothing/cases",
+                "/figures/safety/chart.svg",
+                "/figures/steps/cases?cell=" + "x".repeat(101))) {
+            assertThat(browser.opens(office.at("supervisor"), path)).as(path).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        for (String cell : List.of("%3Cb%3E", "x", "story-officer", "a.b", ".")) {
+            for (String key :
+                    List.of("accepted-type", "accepted-officer", "steps", "closed", "renotified", "report-age")) {
+                assertThat(browser.opens(office.at("supervisor"), "/figures/" + key + "/cases?cell=" + cell))
+                        .as(key + " " + cell)
+                        .hasStatus(HttpStatus.OK)
+                        .bodyText()
+                        .doesNotContain("<b>", "??");
+            }
+        }
+    }
+
+    @Test
+    void aPictureSaysWhatTheTableSays() {
+        assertThat(browser.opens(office.at("supervisor"), "/figures/steps/chart.svg?year=2028"))
+                .hasStatus(HttpStatus.OK)
+                .bodyText()
+                .contains("<svg", "role=\"img\"", "<title id=\"title\">", "受付");
+    }
+
+    @Test
+    void nothingOfACaseThatIsKeptFromTheReaderIsCounted() {
+        long all = table(Metric.all().get(0), BEFORE).total().now().n();
+        String number = cases(Metric.all().get(0), BEFORE, null).get(0).number().value();
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into case_exclusion (case_number, center, account, reason, decided_by, decided_at)
+                        values (?, 'story', 'story-supervisor', 'relative', 'story-director', now())
+                        """)
+                .param(number)
+                .update();
+        assertThat(table(Metric.all().get(0), BEFORE).total().now().n()).isEqualTo(all - 1);
+        database.asSuperuser().sql("delete from case_exclusion").update();
+    }
+
+    /** One for each figure, one for the years; the rest is the door's and the session's. */
+    @Test
+    void thePageAsksOnceAFigure() {
+        List<String> sent = CountedStatements.during(() -> browser.opens(office.at("supervisor"), "/figures"));
+        assertThat(sent.stream().filter(sql -> sql.contains("with counted as")))
+                .hasSize(Metric.all().size());
+        assertThat(sent).hasSizeLessThanOrEqualTo(Metric.all().size() + 12);
+    }
+
+    @Test
+    void whatIsTakenOutHasAReasonAndIsNoted() {
+        assertThat(browser.sends(
+                        office.at("supervisor"),
+                        "/figures/export",
+                        "year",
+                        "2028",
+                        "audience",
+                        "outside",
+                        "reason",
+                        " "))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("取り出す理由を入力してください", "value=\"outside\" checked");
+        assertThat(browser.sends(
+                        office.at("supervisor"), "/figures/export", "year", "2028", "format", "csv", "reason", "県への報告"))
+                .hasStatus(HttpStatus.OK)
+                .hasHeader("Content-Disposition", "attachment; filename=\"figures-2028.csv\"")
+                .bodyText()
+                .contains("\"accepted-type\",\"受理件数（虐待の種別）\",\"計\",\"令和10年度（2028）\",\"", "accepted-officer")
+                .doesNotContain("*");
+        assertThat(database.asSuperuser()
+                        .sql("select detail ->> 'audience' from audit_entry where act = 'figures-taken-out'")
+                        .query(String.class)
+                        .list())
+                .contains("inside");
+        assertThat(database.asSuperuser()
+                        .sql("select reason from figures_taken where account = 'story-supervisor'")
+                        .query(String.class)
+                        .list())
+                .contains("県への報告");
+        assertThat(browser.sends(office.at("officer"), "/figures/export", "reason", "-"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void outsideNobodyFindsASmallNumber() throws Exception {
+        String outside = browser.sends(
+                        office.at("director"),
+                        "/figures/export",
+                        "year",
+                        "2028",
+                        "audience",
+                        "outside",
+                        "format",
+                        "csv",
+                        "reason",
+                        "公表")
+                .getResponse()
+                .getContentAsString();
+        assertThat(outside).contains("\"*\"").doesNotContain("accepted-officer", "story-officer");
+        assertThat(outside.lines()
+                        .filter(line -> line.startsWith("\"accepted") || line.startsWith("\"closed"))
+                        .filter(line -> !line.contains("中央値") && !line.contains("90％") && !line.contains("増減")))
+                .isNotEmpty()
+                .noneMatch(line -> line.matches(".*,\"[1-9]\"$"));
+    }
+
+    @Test
+    void aWorkbookHasASheetForEachFigure() throws Exception {
+        byte[] book = browser.sends(
+                        office.at("director"), "/figures/export", "year", "2028", "format", "xlsx", "reason", "所内会議")
+                .getResponse()
+                .getContentAsByteArray();
+        Path file = Files.write(Files.createTempFile("figures", ".xlsx"), book);
+        List<String> parts;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            parts = zip.stream().map(ZipEntry::getName).toList();
+        } finally {
+            Files.delete(file);
+        }
+        assertThat(parts.stream().filter(part -> part.startsWith("xl/worksheets/sheet")))
+                .hasSize(Metric.all().size() + 1);
+    }
+
+    @Test
+    void theReportFillsItselfAndKeepsWhatWasSubmitted() {
+        Map<String, Long> cells = stories.acting().as(office.at("director"), () -> reports.cells(BEFORE));
+        long abuse = table(Metric.all().get(0), BEFORE).lines().stream()
+                .filter(line -> List.of("physical", "sexual", "neglect", "psychological")
+                        .contains(line.cell()))
+                .mapToLong(line -> line.now().n())
+                .sum();
+        for (String part : List.of("report-age:", "report-route:", "report-disposition:")) {
+            assertThat(cells.entrySet().stream()
+                            .filter(cell -> cell.getKey().startsWith(part))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum())
+                    .as(part)
+                    .isEqualTo(abuse);
+        }
+        assertThat(browser.sends(office.at("director"), "/figures/report/submission", "year", "2028", "seen", "0"))
+                .hasStatus(HttpStatus.FOUND);
+        assertThat(submissions(NOW)).as("the year is not over").isEmpty();
+        browser.sends(office.at("director"), "/figures/report/submission", "year", "2027", "seen", "0");
+        browser.sends(office.at("supervisor"), "/figures/report/submission", "year", "2027", "seen", "0");
+        assertThat(submissions(BEFORE)).as("somebody else was first").hasSize(1);
+        assertThat(submissions(BEFORE).get(0).cells()).isEqualTo(cells);
+
+        database.asSuperuser()
+                .sql("update consultation set abuse_type = 'sexual' where case_number = 'ST-2027-90001'")
+                .update();
+        assertThat(browser.opens(office.at("director"), "/figures/report?year=2027"))
+                .bodyText()
+                .contains("提出時", "class=\"changed\"")
+                .doesNotContain("??");
+        browser.sends(
+                office.at("director"),
+                "/figures/report/submission",
+                "year",
+                "2027",
+                "seen",
+                String.valueOf(submissions(BEFORE).get(0).id()));
+        List<Submissions.Submission> both = submissions(BEFORE);
+        assertThat(both).hasSize(2);
+        assertThat(both.get(1).cells()).isEqualTo(cells);
+        assertThat(both.get(0).cells()).isNotEqualTo(cells);
+        assertThat(browser.opens(
+                        office.at("director"),
+                        "/figures/report?year=2027&against=" + both.get(1).id()))
+                .bodyText()
+                .contains("class=\"changed\"");
+        database.asSuperuser()
+                .sql("update consultation set abuse_type = 'neglect' where case_number = 'ST-2027-90001'")
+                .update();
+    }
+
+    private List<Submissions.Submission> submissions(FiscalYear year) {
+        return stories.acting().as(office.at("director"), () -> submissions.of(year));
+    }
+}
