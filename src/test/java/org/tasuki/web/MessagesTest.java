@@ -53,6 +53,7 @@ class MessagesTest {
             "notices.settings.way.",
             "oncall.field.",
             "oncall.place.",
+            "operations.cause.",
             "outbox.kind.",
             "outbox.why.",
             "inbox.group.",

@@ -128,6 +128,8 @@ class SecurityRules {
                         .hasAnyRole(rights.holderNames(Right.MANAGE_DIRECTORY))
                         .requestMatchers("/administration/**")
                         .hasAnyRole(rights.holderNames(Right.MANAGE_CALENDARS))
+                        .requestMatchers("/operations/**")
+                        .hasAnyRole(rights.holderNames(Right.MEND_FLOW))
                         .requestMatchers("/audit/**")
                         .hasAnyRole(rights.holderNames(Right.READ_TRAIL))
                         .anyRequest()
