@@ -54,6 +54,7 @@ class MessagesTest {
             "oncall.field.",
             "oncall.place.",
             "operations.cause.",
+            "operations.move.hindrance.",
             "outbox.kind.",
             "outbox.why.",
             "inbox.group.",

@@ -210,7 +210,7 @@ class IncidentTests {
 
     private List<String> outcomes(Story story) {
         return stories.acting().as(supervisor(), () -> trail.of(story.number(), AuditTrail.NEWEST, 100)).stream()
-                .filter(entry -> entry.act().equals("INCIDENT_RETRIED"))
+                .filter(entry -> entry.act().equals("incident-retried"))
                 .map(AuditTrail.Entry::detail)
                 .map((Map<String, String> detail) -> detail.get("outcome"))
                 .toList();
