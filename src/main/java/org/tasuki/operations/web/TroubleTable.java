@@ -14,6 +14,7 @@ import org.tasuki.engine.Incident;
 import org.tasuki.engine.NextStep;
 import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.StepFacts;
+import org.tasuki.engine.StepKind;
 import org.tasuki.engine.StepLimit;
 import org.tasuki.operations.Trouble;
 
@@ -111,6 +112,7 @@ class TroubleTable {
         String then = String.join(
                 say("operations.and", language),
                 limit.then().stream()
+                        .filter(next -> isWork(incident.process(), next))
                         .map(NextStep::name)
                         .map(name -> name.in(language))
                         .filter(name -> !name.isEmpty())
@@ -119,6 +121,13 @@ class TroubleTable {
             return say("operations.otherwise.list", language);
         }
         return say(limit.ends() ? "operations.otherwise.stays" : "operations.otherwise.unborn", language, then);
+    }
+
+    /** An end of a way is drawn only to show whom the ladder tells. */
+    private boolean isWork(String process, NextStep next) {
+        return catalog.step(process, next.step())
+                .filter(step -> step.kind() != StepKind.END)
+                .isPresent();
     }
 
     private String say(String key, Locale language, Object... values) {
