@@ -42,6 +42,8 @@ public class Timeline {
         UNDONE,
         /** The step went back to an earlier desk, with a reason; it comes again. */
         SENT_BACK,
+        /** Whoever mends the flow moved the case from this step to another, with a reason. */
+        STEP_MOVED,
         OVERDUE,
         /** The time limit of a step: moved, standing still, going on, let go for an agreed date. */
         MOVED,

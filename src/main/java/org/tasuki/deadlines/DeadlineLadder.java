@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,6 +125,27 @@ public class DeadlineLadder {
         jdbc.sql("update deadline set timer_spent = true where id = ?")
                 .param(deadline.id())
                 .update();
+    }
+
+    /** The engine gave its timer up: that the time is over comes like the other steps, so that a broken timer hides nothing. */
+    public void timerGone(String waitId, String rule) {
+        timer(waitId, rule, true);
+    }
+
+    /** The engine has its timer again. */
+    public void timerBack(String waitId, String rule) {
+        timer(waitId, rule, false);
+    }
+
+    private void timer(String waitId, String rule, boolean spent) {
+        for (OpenDeadline deadline : open("wait_id = ? and rule = ?", waitId, rule)) {
+            KnownDeadlines.forget();
+            Ladder ladder = new Ladder(LadderStep.of(deadline.rule(), deadline.due()), deadline.announced(), !spent);
+            jdbc.sql("update deadline set timer_spent = ?, wake_at = case when state = 'paused' then wake_at else ? end"
+                            + " where id = ?")
+                    .params(Arrays.asList(spent, wake(deadline, ladder), deadline.id()))
+                    .update();
+        }
     }
 
     private static Outcome outcome(LadderStep step, boolean ends, Set<String> tasked) {

@@ -12,6 +12,7 @@ import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tasuki.deadlines.DeadlineLadder;
 import org.tasuki.deadlines.DeadlineRules;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
@@ -28,6 +29,7 @@ class EngineRoom {
             Forms forms,
             Acting acting,
             CaseLock lock,
+            DeadlineLadder ladder,
             ApplicationEventPublisher events) {
         return engine -> {
             Map<Object, Object> doors = Map.of("deadlines", deadlines, "handOvers", handOvers);
@@ -35,7 +37,8 @@ class EngineRoom {
             engine.setExpressionManager(new CaseExpressions(doors, routingNames(forms)));
             engine.setHistoryLevel(HistoryLevel.ACTIVITY);
             remembersLittle(engine);
-            engine.setEventListeners(List.of(new FlowListener(deadlines, events)));
+            engine.setEventListeners(
+                    List.of(new FlowListener(deadlines, events), new DeadTimers(ladder, lock, acting)));
             engine.setCustomJobHandlers(List.of(new CaseTimer(acting, lock)));
             engine.setCustomAsyncRunnableExecutionExceptionHandlers(List.of(new LostRace()));
             engine.setDisableIdmEngine(true);

@@ -147,6 +147,8 @@ final class TwoCenters {
                 values ('%1$s', '%2$s', 'task of %1$s', '%3$s', 'p', 's', now(), interval '0', 'r', '{}', '[]', '[]', '{}', '{}', '{}');
                 insert into send_back (case_number, center, task_id, process, step, to_step, answer, reason, by_account, at)
                 values ('%1$s', '%2$s', 'task of %1$s', 'p', 's', 't', 1, '-', '%3$s', now());
+                insert into step_move (case_number, center, task_id, process, step, to_step, reason, by_account, at)
+                values ('%1$s', '%2$s', 'task of %1$s', 'p', 's', 't', '-', '%3$s', now());
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());
                 insert into case_comment (case_number, center, by_account, at, text) values ('%1$s', '%2$s', '%3$s', now(), '-');
                 insert into comment_mention select id, '%3$s', case_number, center from case_comment where case_number = '%1$s';

@@ -63,7 +63,8 @@ class WhoSeesWhatTests {
             "kept_entry",
             "bulk_row",
             "step_undo",
-            "send_back");
+            "send_back",
+            "step_move");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =

@@ -53,6 +53,8 @@ class MessagesTest {
             "notices.settings.way.",
             "oncall.field.",
             "oncall.place.",
+            "operations.cause.",
+            "operations.move.hindrance.",
             "outbox.kind.",
             "outbox.why.",
             "inbox.group.",

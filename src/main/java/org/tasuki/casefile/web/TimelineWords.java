@@ -18,6 +18,7 @@ import org.tasuki.casefile.Answers.Given;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.EndingReasons;
 import org.tasuki.casefile.SendBacks;
+import org.tasuki.casefile.StepMoves;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.casefile.Timeline.Kind;
 import org.tasuki.forms.Forms;
@@ -29,13 +30,14 @@ class TimelineWords {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
-    private static final Set<Kind> ENDS = Set.of(Kind.DONE, Kind.CANCELLED, Kind.SENT_BACK);
+    private static final Set<Kind> ENDS = Set.of(Kind.DONE, Kind.CANCELLED, Kind.SENT_BACK, Kind.STEP_MOVED);
 
     private final Timeline timeline;
     private final Answers answers;
     private final Forms forms;
     private final EndingReasons reasons;
     private final SendBacks sent;
+    private final StepMoves moves;
     private final StepWords words;
     private final People people;
     private final MessageSource texts;
@@ -46,6 +48,7 @@ class TimelineWords {
             Forms forms,
             EndingReasons reasons,
             SendBacks sent,
+            StepMoves moves,
             StepWords words,
             People people,
             MessageSource texts) {
@@ -54,6 +57,7 @@ class TimelineWords {
         this.forms = forms;
         this.reasons = reasons;
         this.sent = sent;
+        this.moves = moves;
         this.words = words;
         this.people = people;
         this.texts = texts;
@@ -67,10 +71,11 @@ class TimelineWords {
         String reason = file.open() ? null : reasons.of(file.number()).orElse(null);
         List<Given> given = answers.of(file.number());
         Map<String, String> sentBack = sent.reasons(file.number());
+        Map<String, String> moved = moves.reasons(file.number());
         return withoutBeginnings(timeline.of(file.number())).stream()
                 .map(event -> event.kind() == Kind.DONE
                         ? done(file, event, given, language)
-                        : event(event, reason(event, reason, sentBack), language))
+                        : event(event, reason(event, reason, sentBack, moved), language))
                 .toList();
     }
 
@@ -126,10 +131,11 @@ class TimelineWords {
 
     /** What people gave as their reason. */
     private static @Nullable String reason(
-            Timeline.Event event, @Nullable String ending, Map<String, String> sentBack) {
+            Timeline.Event event, @Nullable String ending, Map<String, String> sentBack, Map<String, String> moved) {
         return switch (event.kind()) {
             case WITHDRAWN, JOINED -> ending;
             case SENT_BACK -> sentBack.get(event.detail().get("sentBack"));
+            case STEP_MOVED -> moved.get(event.detail().get("moved"));
             default -> null;
         };
     }

@@ -84,8 +84,10 @@ public class Ways {
             }
             case UNDONE ->
                 steps.put(element, step(event, element, "current", from(steps, event), null, null, language));
-            case DONE, CANCELLED, SENT_BACK -> {
-                if (event.kind() == Timeline.Kind.SENT_BACK || event.undone()) {
+            case DONE, CANCELLED, SENT_BACK, STEP_MOVED -> {
+                if (event.kind() == Timeline.Kind.SENT_BACK
+                        || event.kind() == Timeline.Kind.STEP_MOVED
+                        || event.undone()) {
                     steps.compute(element, (key, begun) -> earlier.get(element));
                     return;
                 }

@@ -132,6 +132,8 @@ class SecurityRules {
                         .hasAnyRole(rights.holderNames(Right.MANAGE_CALENDARS))
                         .requestMatchers("/workload/**")
                         .hasAnyRole(rights.holderNames(Right.WATCH_BOARD))
+                        .requestMatchers("/operations/**")
+                        .hasAnyRole(rights.holderNames(Right.MEND_FLOW))
                         .requestMatchers("/audit/**")
                         .hasAnyRole(rights.holderNames(Right.READ_TRAIL))
                         .anyRequest()

@@ -22,7 +22,8 @@ import org.tasuki.terms.Text;
     Endings.class,
     OpenHandOver.class,
     Footprints.class,
-    Sabotage.class
+    Sabotage.class,
+    BrokenTimers.class
 })
 class StoryOffice {
 
