@@ -138,6 +138,12 @@ class EveryPageBrowserTests {
             supervisor.open("/inbox?tab=roles");
             String number = supervisor.page().locator("a.number").first().innerText();
             look(supervisor, "/cases/" + number + "/deadlines", "case-limits");
+            look(supervisor, "/board", "board-every");
+            look(supervisor, "/board/steps/consultation/reception", "board-step-every");
+            look(supervisor, "/workload", "workload-every");
+            look(supervisor, "/figures", "figures-every");
+            look(supervisor, "/figures/report", "figures-report-every");
+            look(supervisor, "/operations", "operations-every");
         }
     }
 

@@ -24,6 +24,12 @@ class MessagesTest {
 
     /** Keys that are put together at run time: the code says the beginning, data the end. */
     private static final List<String> PUT_TOGETHER = List.of(
+            "board.colour.",
+            "board.days.",
+            "board.stage.",
+            "board.review.",
+            "board.which.",
+            "board.step.none.",
             "web.dates.left.",
             "web.dates.over.",
             "web.dates.ago.",
