@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flowable.engine.RepositoryService;
 import org.flowable.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ public class Deployment {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
 
+    /** Marks a deployment as the office's own. */
+    private static final String OFFICE = "office";
+
     private final RepositoryService repository;
     private final Linter linter;
     private final ProcessCatalog catalog;
@@ -39,7 +44,9 @@ public class Deployment {
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
     void deployShipped() {
-        deploy(ShippedProcesses.all());
+        deploy(ShippedProcesses.all().stream()
+                .filter(Predicate.not(this::offices))
+                .toList());
     }
 
     /**
@@ -58,8 +65,68 @@ public class Deployment {
                 deploy(file);
             }
         }
-        catalog.show(atWork());
+        show();
         return findings;
+    }
+
+    /**
+     * What the linter says of a file among the others that are at work; its process takes the place of the one of that name.
+     *
+     * @return nothing when it could be put to work
+     */
+    public List<Finding> judge(ProcessSource file) {
+        return linter.lint(among(file));
+    }
+
+    /**
+     * An office's own version of a process: new cases begin by it from here on, and no shipped file takes its place.
+     *
+     * @return what the linter found; nothing was deployed then
+     */
+    public List<Finding> put(ProcessSource file) {
+        List<Finding> findings = judge(file);
+        if (findings.isEmpty()) {
+            repository
+                    .createDeployment()
+                    .name(file.name())
+                    .category(OFFICE)
+                    .addBytes(file.name() + "20.xml", file.xml())
+                    .deploy();
+            show();
+        }
+        return findings;
+    }
+
+    private List<ProcessSource> among(ProcessSource file) {
+        return Stream.concat(atWork().stream().filter(other -> !other.name().equals(file.name())), Stream.of(file))
+                .toList();
+    }
+
+    /** Whether the office has put a version of its own in the place of the shipped one. */
+    private boolean offices(ProcessSource file) {
+        return repository
+                        .createDeploymentQuery()
+                        .deploymentName(file.name())
+                        .deploymentCategory(OFFICE)
+                        .count()
+                > 0;
+    }
+
+    private void show() {
+        catalog.show(atWork(), this::former);
+    }
+
+    private List<ProcessSource> former(String key) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
+                .skip(1)
+                .map(this::source)
+                .toList();
     }
 
     /** The latest version of each process: what new cases begin by, and what pages tell of. */
