@@ -1,7 +1,11 @@
 package org.tasuki.engine;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.flowable.engine.ManagementService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,25 +49,50 @@ public class Migration {
                 .single();
     }
 
+    /** Whether an instance still runs, and by which version by now. */
+    public Optional<RunningInstance> find(String instance) {
+        return jdbc.sql(RUNNING + "and e.id_ = ?")
+                .param(instance)
+                .query(Migration::read)
+                .optional();
+    }
+
     /** Whoever is in this process by another version than that. A process that is called is one by itself. */
     public List<RunningInstance> behind(String process, String target) {
-        return jdbc.sql(
+        return jdbc.sql(RUNNING + "and d.key_ = ? and e.proc_def_id_ <> ? order by e.business_key_, e.id_")
+                .params(process, target)
+                .query(Migration::read)
+                .list();
+    }
+
+    /** The elements at which they stand, as those versions call them. */
+    public Set<String> standing(String process, String target) {
+        return Set.copyOf(jdbc.sql(
                         """
-                select e.id_, e.business_key_, v.text_ as center, d.key_, d.version_
-                from engine.act_ru_execution e
-                join engine.act_re_procdef d on d.id_ = e.proc_def_id_
-                join engine.act_ru_variable v on v.execution_id_ = e.id_ and v.name_ = 'center'
-                where e.parent_id_ is null and d.key_ = ? and e.proc_def_id_ <> ?
-                order by e.business_key_, e.id_
+                select distinct e.act_id_ from engine.act_ru_execution e join engine.act_re_procdef d on d.id_ = e.proc_def_id_
+                where d.key_ = ? and e.proc_def_id_ <> ? and e.act_id_ is not null
                 """)
                 .params(process, target)
-                .query((row, index) -> new RunningInstance(
-                        row.getString("id_"),
-                        new CaseNumber(row.getString("business_key_")),
-                        row.getString("center"),
-                        row.getString("key_"),
-                        row.getInt("version_")))
-                .list();
+                .query(String.class)
+                .list());
+    }
+
+    private static final String RUNNING =
+            """
+            select e.id_, e.business_key_, v.text_ as center, d.key_, d.version_
+            from engine.act_ru_execution e
+            join engine.act_re_procdef d on d.id_ = e.proc_def_id_
+            join engine.act_ru_variable v on v.execution_id_ = e.id_ and v.name_ = 'center'
+            where e.parent_id_ is null
+            """;
+
+    private static RunningInstance read(ResultSet row, int index) throws SQLException {
+        return new RunningInstance(
+                row.getString("id_"),
+                new CaseNumber(row.getString("business_key_")),
+                row.getString("center"),
+                row.getString("key_"),
+                row.getInt("version_"));
     }
 
     /**

@@ -67,6 +67,7 @@ class MigrationTests {
         new ManyCases(database.asSuperuser())
                 .of(at.values().stream().map(Story::number).toList(), each());
         assertThat(deployment.put(NextGuidance.file())).isEmpty();
+        deployment.refresh();
         String target = system(StoryOffice.CENTER, () -> migration.latest(NextGuidance.PROCESS));
         List<RunningInstance> running = behind(target);
         assertThat(running).hasSize(at.size() * (each() + 1));
