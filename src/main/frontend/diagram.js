@@ -39,7 +39,7 @@ function inLanguage(xml, language) {
 
 function mark(place, canvas, elements) {
   let current;
-  for (const pair of place.dataset.steps.split(' ').filter(Boolean)) {
+  for (const pair of (place.dataset.steps ?? '').split(' ').filter(Boolean)) {
     const [id, state] = pair.split('=');
     const element = elements.get(id);
     if (!element) continue;

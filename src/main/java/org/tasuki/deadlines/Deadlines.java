@@ -67,8 +67,13 @@ public class Deadlines {
 
     /** Opens the deadline of a wait that has just come to be, and answers when it is due on the case's clock. */
     public Instant begin(Opening opening) {
+        return begin(opening, clocks.of(opening.number()).instant());
+    }
+
+    /** The same for a wait that came to be earlier, by the version of the rule of that day. */
+    public Instant begin(Opening opening, Instant since) {
         // As the engine's timers count; the row and the timer are the same to the moment.
-        Instant now = clocks.of(opening.number()).instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = since.truncatedTo(ChronoUnit.MILLIS);
         DeadlineRule rule = rules.rule(opening.rule(), LocalDate.ofInstant(now, Japan.ZONE));
         Reckoned by = reckoning.due(whose(opening), rule, now);
         Due due = by.due();
@@ -135,6 +140,28 @@ public class Deadlines {
                 """)
                 .param("at", utc(at))
                 .param("wait", waitId)
+                .update();
+    }
+
+    /** The step that is waited for has another id from here on. */
+    public void renamed(String waitId, String step) {
+        jdbc.sql("update deadline set step = :step where wait_id = :wait and ended_at is null and step <> :step")
+                .param("step", step)
+                .param("wait", waitId)
+                .update();
+    }
+
+    /** The wait goes on without this limit. */
+    public void dropped(String waitId, String rule, Instant at) {
+        KnownDeadlines.forget();
+        jdbc.sql(
+                        """
+                update deadline set state = case when state in ('over', 'escalated') then state else 'cancelled' end, ended_at = :at
+                where wait_id = :wait and rule = :rule and ended_at is null
+                """)
+                .param("at", utc(at))
+                .param("wait", waitId)
+                .param("rule", rule)
                 .update();
     }
 

@@ -15,31 +15,29 @@ import org.tasuki.deadlines.DueMoved;
 class MovedTimers {
 
     private final JdbcClient jdbc;
-    private final ProcessCatalog catalog;
     private final CaseClocks clocks;
 
-    MovedTimers(JdbcClient jdbc, ProcessCatalog catalog, CaseClocks clocks) {
+    MovedTimers(JdbcClient jdbc, CaseClocks clocks) {
         this.jdbc = jdbc;
-        this.catalog = catalog;
         this.clocks = clocks;
     }
 
-    /** @throws IllegalStateException when a deadline that runs by a timer has none: the step is undone rather than unguarded */
+    /**
+     * Whatever the timer is called in the version by which the case runs: a task has one.
+     *
+     * @throws IllegalStateException when a deadline that runs by a timer has none: the step is undone rather than unguarded
+     */
     @EventListener
     void move(DueMoved moved) {
         if (!moved.timer()) {
             return;
         }
-        String timer = catalog.step(moved.process(), moved.step())
-                .flatMap(StepFacts::timeLimit)
-                .map(StepLimit::timer)
-                .orElseThrow();
         int found = jdbc.sql(
                         """
                 update engine.act_ru_timer_job set duedate_ = ?, rev_ = rev_ + 1
-                where element_id_ = ? and execution_id_ in (select id_ from engine.act_ru_execution where parent_id_ = ?)
+                where execution_id_ in (select id_ from engine.act_ru_execution where parent_id_ = ?)
                 """)
-                .params(clocks.toSystem(moved.number(), moved.dueAt()).atOffset(ZoneOffset.UTC), timer, moved.waitId())
+                .params(clocks.toSystem(moved.number(), moved.dueAt()).atOffset(ZoneOffset.UTC), moved.waitId())
                 .update();
         if (found != 1) {
             throw new IllegalStateException("%d timers stand for the deadline of %s".formatted(found, moved.step()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.tasuki.engine.bpmn.EnglishCopy;
 import org.tasuki.engine.bpmn.ProcessFile;
@@ -23,11 +24,16 @@ import org.tasuki.terms.Text;
 @Component
 public class ProcessCatalog {
 
-    private volatile Shelf shelf = Shelf.of(List.of());
+    private volatile Shelf shelf = Shelf.of(List.of(), key -> List.of());
 
     /** From here on these are the processes, all at once. */
     void show(Collection<ProcessSource> atWork) {
-        shelf = Shelf.of(atWork);
+        show(atWork, key -> List.of());
+    }
+
+    /** @param former the versions of a process before the one at work, newest first */
+    void show(Collection<ProcessSource> atWork, Function<String, List<ProcessSource>> former) {
+        shelf = Shelf.of(atWork, former);
     }
 
     /** Every process; one that calls stands before those that it calls, in the order of the calls. */
@@ -39,8 +45,13 @@ public class ProcessCatalog {
         return Optional.ofNullable(shelf.facts.get(key));
     }
 
+    /** One that is no longer in the process at work is told of as it was: cases still stand there. */
     public Optional<StepFacts> step(String process, String step) {
-        return process(process).flatMap(found -> found.step(step));
+        Shelf now = shelf;
+        return Optional.ofNullable(now.facts.get(process))
+                .flatMap(found -> found.step(step).or(() -> now.formerly(process).stream()
+                        .flatMap(before -> before.step(step).stream())
+                        .findFirst()));
     }
 
     /** Where a process is called from; nowhere, if it is the way of a case itself. */
@@ -62,9 +73,20 @@ public class ProcessCatalog {
 
     /** The diagrams are written when somebody first opens one. */
     private record Shelf(
-            Map<String, ProcessFacts> facts, Map<String, ProcessSource> sources, Map<String, Text> diagrams) {
+            Map<String, ProcessFacts> facts,
+            Map<String, ProcessSource> sources,
+            Map<String, Text> diagrams,
+            Function<String, List<ProcessSource>> former,
+            Map<String, List<ProcessFacts>> read) {
 
-        static Shelf of(Collection<ProcessSource> sources) {
+        /** Read when somebody first asks for a step that is gone. */
+        List<ProcessFacts> formerly(String process) {
+            return read.computeIfAbsent(process, first -> former.apply(first).stream()
+                    .map(source -> ProcessReading.read(file(source)))
+                    .toList());
+        }
+
+        static Shelf of(Collection<ProcessSource> sources, Function<String, List<ProcessSource>> former) {
             Map<String, ProcessFacts> facts = new TreeMap<>();
             Map<String, ProcessSource> byKey = new TreeMap<>();
             for (ProcessSource source : sources) {
@@ -72,7 +94,7 @@ public class ProcessCatalog {
                 facts.put(file.key(), ProcessReading.read(file));
                 byKey.put(file.key(), source);
             }
-            return new Shelf(callersFirst(facts), byKey, new ConcurrentHashMap<>());
+            return new Shelf(callersFirst(facts), byKey, new ConcurrentHashMap<>(), former, new ConcurrentHashMap<>());
         }
     }
 

@@ -35,14 +35,17 @@ record Wait(String id, String process, String step, String rule) {
     }
 
     private static Optional<Wait> of(FlowElement element, String id, String process) {
-        if (element instanceof BoundaryEvent boundary
-                && boundary.getEventDefinitions().get(0) instanceof TimerEventDefinition definition) {
-            Matcher matcher = DUE.matcher(definition.getTimeDate());
-            if (matcher.matches()) {
-                return Optional.of(new Wait(id, process, boundary.getAttachedToRefId(), matcher.group(1)));
-            }
-        }
-        return Optional.empty();
+        return rule(element).map(rule -> new Wait(id, process, ((BoundaryEvent) element).getAttachedToRefId(), rule));
+    }
+
+    /** The rule that the timer at an edge counts by. */
+    static Optional<String> rule(FlowElement element) {
+        return element instanceof BoundaryEvent boundary
+                        && boundary.getEventDefinitions().get(0) instanceof TimerEventDefinition definition
+                ? Optional.of(DUE.matcher(definition.getTimeDate()))
+                        .filter(Matcher::matches)
+                        .map(found -> found.group(1))
+                : Optional.empty();
     }
 
     /** Definition ids are {@code key:version:id}. */

@@ -22,6 +22,7 @@ import org.tasuki.deadlines.RunningDeadline;
 import org.tasuki.engine.CaseFlow;
 import org.tasuki.engine.TaskBorn;
 import org.tasuki.engine.TaskEnded;
+import org.tasuki.engine.TaskMoved;
 import org.tasuki.engine.TimerFired;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Role;
@@ -182,6 +183,12 @@ class InboxProjection {
                         deadline.step(),
                         "why",
                         deadline.why().key()));
+    }
+
+    /** The same task in the same hands, by another version of its process. */
+    @EventListener
+    void moved(TaskMoved task) {
+        rows.refit(task, task.limited() ? soonest(deadlines.ofWait(task.waitId())) : null);
     }
 
     private static Timeline.Kind kind(DueChange why) {

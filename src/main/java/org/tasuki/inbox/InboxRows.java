@@ -14,7 +14,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.deadlines.DueMoved;
 import org.tasuki.deadlines.RunningDeadline;
+import org.tasuki.deadlines.Standing;
+import org.tasuki.engine.BornAt;
 import org.tasuki.engine.TaskBorn;
+import org.tasuki.engine.TaskMoved;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
 import org.tasuki.staffing.Choice;
@@ -25,7 +28,7 @@ import org.tasuki.staffing.Choice;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class InboxRows {
+class InboxRows implements BornAt {
 
     private final JdbcClient jdbc;
     private final InboxNews news;
@@ -96,6 +99,35 @@ class InboxRows {
                 .param("wait", deadline.waitId())
                 .query(this::moved)
                 .list();
+    }
+
+    /** @param deadline null when its time limit goes on */
+    void refit(TaskMoved task, @Nullable RunningDeadline deadline) {
+        jdbc.sql(
+                        """
+                update inbox_item set step = :step, form = :form, due_at = coalesce(:due, due_at),
+                    warn_at = case when :due::timestamptz is null then warn_at else :warn end,
+                    standing = case when :due::timestamptz is null then standing else :standing end
+                where task_id = :task
+                returning lane, away
+                """)
+                .param("step", task.step())
+                .param("form", task.form())
+                .param("due", deadline == null ? null : utc(deadline.dueAt()))
+                .param("warn", deadline == null ? null : utc(deadline.warnAt()))
+                .param("standing", Standing.RUNNING.key())
+                .param("task", task.taskId())
+                .query(this::moved)
+                .list();
+    }
+
+    @Override
+    public Instant task(String taskId) {
+        return jdbc.sql("select born_at from inbox_item where task_id = ?")
+                .param(taskId)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /**

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.launch.TestDatabase;
 
 /** Every page in both languages: pictures to look at, nothing for axe to find, no sideways scroll on a telephone. */
@@ -105,6 +108,45 @@ class EveryPageBrowserTests {
             officer.page().locator("section.tab tbody a").first().click();
             look(officer, "document");
         }
+    }
+
+    /** A broken file and a sound one, compared on both diagrams, and what would become of running cases. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void processesAndTheirVersions(Locale language) {
+        String shipped = ShippedProcesses.all().stream()
+                .filter(file -> file.name().equals("matter.bpmn"))
+                .map(file -> new String(file.xml(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        String changed = shipped.replaceFirst("(<bpmn:documentation>)", "$1" + language + " ");
+        try (Person admin = office.person("admin", language)) {
+            look(admin, "/administration/processes", "processes");
+            admin.page().locator("main form button.main").click();
+            assertThat(admin.page().locator(".field-problem")).hasCount(1);
+            look(admin, "processes-no-file");
+            bring(admin, "broken.bpmn", "<x>" + "&amp;".repeat(10));
+            assertThat(admin.page().locator("main .notice.caution")).isVisible();
+            look(admin, "process-refused");
+            admin.open("/administration/processes");
+            bring(admin, "matter.bpmn", changed);
+            assertThat(admin.page().locator(".diagram .canvas.drawn")).hasCount(2);
+            look(admin, "process-version");
+            if (admin.page().locator("#moving ~ p a.button").count() > 0) {
+                admin.page().locator("#moving ~ p a.button").click();
+                assertThat(admin.page().locator("tbody tr").first()).isVisible();
+                look(admin, "process-dry-run");
+                admin.page().locator("form[method=post] button.main").last().click();
+                look(admin, "process-move");
+            }
+        }
+    }
+
+    private static void bring(Person admin, String name, String xml) {
+        admin.page()
+                .locator("#file")
+                .setInputFiles(new FilePayload(name, "application/xml", xml.getBytes(StandardCharsets.UTF_8)));
+        admin.page().locator("main form button.main").click();
     }
 
     /** When offices work, what a change would move, and what was typed wrongly. */

@@ -63,6 +63,7 @@ class SecurityRules {
             get("/cases/*/disclosures/*/package"),
             post("/administration/calendars/*"), // the preview is none
             post("/administration/deadline-rules/*"),
+            post("/administration/processes/*/moves"), // the dry run is none
             get("/bulk/*/paper"),
             post("/retention/*/approval"),
             post("/retention/*/erasure"));
@@ -128,6 +129,8 @@ class SecurityRules {
                         .hasAnyRole(rights.holderNames(Right.MANAGE_DIRECTORY))
                         .requestMatchers("/board/**")
                         .hasAnyRole(rights.holderNames(Right.WATCH_BOARD))
+                        .requestMatchers("/administration/processes/**")
+                        .hasAnyRole(rights.holderNames(Right.MANAGE_PROCESSES))
                         .requestMatchers("/administration/**")
                         .hasAnyRole(rights.holderNames(Right.MANAGE_CALENDARS))
                         .requestMatchers("/workload/**")

@@ -185,6 +185,8 @@ class EveryThing {
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{matter}", TOKEN + 9)
                 .replace("{run}", TOKEN + 8)
+                .replace("{version}", TOKEN + 8)
+                .replace("{side}", "before")
                 .replace("{question}", TOKEN + 9)
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")

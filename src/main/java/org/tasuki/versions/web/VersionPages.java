@@ -1,0 +1,134 @@
+package org.tasuki.versions.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.tasuki.engine.Difference;
+import org.tasuki.engine.ProcessCatalog;
+import org.tasuki.engine.ProcessFacts;
+import org.tasuki.engine.VersionDiff;
+import org.tasuki.terms.Text;
+import org.tasuki.versions.MoveBook;
+import org.tasuki.versions.Version;
+import org.tasuki.versions.Versions;
+
+/** The pages of versions as their templates draw them. */
+@Component
+public class VersionPages {
+
+    private final Versions versions;
+    private final MoveBook moves;
+    private final ProcessCatalog catalog;
+    private final Clock clock;
+
+    VersionPages(Versions versions, MoveBook moves, ProcessCatalog catalog, Clock clock) {
+        this.versions = versions;
+        this.moves = moves;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** A version in a list. */
+    public record Line(
+            UUID id, String process, String file, String state, LocalDate from, String uploader, Instant at) {}
+
+    /** @param what the message that says what kind of element it is */
+    public record Change(String kind, String what, String name) {}
+
+    public record Mistake(String element, String said) {}
+
+    public record Run(UUID id, String state, int size, Instant at) {}
+
+    void list(VersionEntry entry, Locale language, Model model) {
+        model.addAttribute("entry", entry);
+        model.addAttribute(
+                "processes",
+                catalog.processes().stream()
+                        .map(process -> new Named(process.key(), process.name().in(language)))
+                        .toList());
+        model.addAttribute(
+                "lines", versions.all().stream().map(one -> line(one, language)).toList());
+        model.addAttribute("now", clock.instant());
+    }
+
+    public record Named(String key, String name) {}
+
+    private Line line(Version one, Locale language) {
+        return new Line(
+                one.id(),
+                name(one.process(), language),
+                one.file(),
+                one.state().key(),
+                one.effectiveOn(),
+                one.uploader(),
+                one.uploadedAt());
+    }
+
+    void one(Version version, Locale language, Model model) {
+        model.addAttribute("line", line(version, language));
+        model.addAttribute("sha256", version.sha256());
+        model.addAttribute("size", version.size());
+        model.addAttribute(
+                "findings",
+                versions.findings(version).stream()
+                        .map(one -> new Mistake(one.element(), one.message().in(language)))
+                        .toList());
+        List<Difference> differences = version.state() == Version.State.REFUSED
+                ? List.of()
+                : VersionDiff.between(versions.before(version), versions.xml(version));
+        model.addAttribute("changes", changes(differences, language));
+        model.addAttribute("marksBefore", marks(differences, Difference.Kind.ADDED));
+        model.addAttribute("marksAfter", marks(differences, Difference.Kind.REMOVED));
+        boolean moves = this.moves.newest(version);
+        model.addAttribute("behind", moves ? this.moves.behind(version).size() : 0);
+        model.addAttribute("newest", moves);
+        model.addAttribute(
+                "runs",
+                this.moves.of(version).stream()
+                        .map(run -> new Run(run.id(), run.state().key(), run.size(), run.begunAt()))
+                        .toList());
+        model.addAttribute("now", clock.instant());
+    }
+
+    /** Steps first, then arrows; in each what has come, what is gone, what changed, what moved. */
+    private static List<Change> changes(List<Difference> differences, Locale language) {
+        return differences.stream()
+                .sorted(Comparator.comparing(Difference::arrow).thenComparing(Difference::kind))
+                .map(one -> new Change(
+                        one.kind().key(),
+                        one.arrow() ? "arrow" : one.step().name().toLowerCase(Locale.ROOT),
+                        named(one, language)))
+                .toList();
+    }
+
+    private static String named(Difference one, Locale language) {
+        String name = one.name().in(language);
+        return name.isBlank() ? one.id() : name;
+    }
+
+    /** As the diagram reads it: what is not in this file stands in none of its shapes. */
+    private static String marks(List<Difference> differences, Difference.Kind without) {
+        return String.join(
+                " ",
+                differences.stream()
+                        .filter(one -> one.kind() != without)
+                        .map(one -> one.id() + "=" + one.kind().key())
+                        .toList());
+    }
+
+    String name(@Nullable String process, Locale language) {
+        return process == null
+                ? "—"
+                : catalog.process(process)
+                        .map(ProcessFacts::name)
+                        .orElse(new Text(process, process))
+                        .in(language);
+    }
+}
