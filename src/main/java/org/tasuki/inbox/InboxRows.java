@@ -109,7 +109,7 @@ class InboxRows implements BornAt {
                     warn_at = case when :due::timestamptz is null then warn_at else :warn end,
                     standing = case when :due::timestamptz is null then standing else :standing end
                 where task_id = :task
-                returning lane, away
+                returning center, lane, away
                 """)
                 .param("step", task.step())
                 .param("form", task.form())

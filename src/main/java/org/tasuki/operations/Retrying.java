@@ -3,6 +3,8 @@ package org.tasuki.operations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,8 +53,8 @@ public class Retrying {
     public record Together(int done, int gone, int failed, int left) {}
 
     public Outcome again(String job) {
-        Incident incident = transaction.execute(status -> troubles.find(job).orElse(null));
-        return incident == null ? Outcome.GONE : again(incident);
+        Optional<Incident> incident = Objects.requireNonNull(transaction.execute(status -> troubles.find(job)));
+        return incident.map(this::again).orElse(Outcome.GONE);
     }
 
     /** The first of those of one cause. */

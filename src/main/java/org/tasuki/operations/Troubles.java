@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,10 @@ public class Troubles {
         List<Incident> found = incidents.of(seen.keySet(), MOST);
         Map<String, Instant> due = due(found);
         return found.stream()
-                .map(one -> new Trouble(one, one.timer() ? due.get(one.waitId()) : null, seen.get(one.number())))
+                .map(one -> new Trouble(
+                        one,
+                        one.timer() ? due.get(one.waitId()) : null,
+                        Objects.requireNonNull(seen.get(one.number()))))
                 .toList();
     }
 
