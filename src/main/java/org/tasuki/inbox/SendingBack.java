@@ -158,7 +158,8 @@ public class SendingBack implements Addressed {
             TransactionSynchronizationManager.unbindResource(this);
         }
         return inbox.ofCase(item.number()).stream()
-                .filter(one -> one.step().equals(target.step()) && one.bornAt().compareTo(item.bornAt()) >= 0)
+                .filter(one ->
+                        one.process().equals(target.process()) && one.step().equals(target.step()))
                 .max(Comparator.comparing(InboxItem::bornAt))
                 .orElseThrow();
     }

@@ -155,28 +155,34 @@ class FollowAtScaleTests {
     @Order(5)
     void thoseThatCannotFollowHoldUpNobody() {
         int stuck = A_LOOK + 50;
-        timers(stuck, "in other hands");
+        timers(stuck, "process_instance_id_");
         keep(closedOn("2026-06-02", "2026-06-03"));
         for (int look = 0; look <= 2 + CASES / A_LOOK; look++) {
             watch.look();
         }
         assertThat(left()).isEqualTo(stuck);
-        timers(stuck, "urgencySheetDue");
+        timers(
+                stuck,
+                """
+                (select e.id_ from engine.act_ru_execution e join deadline d on d.wait_id = e.parent_id_
+                 where e.proc_inst_id_ = j.process_instance_id_ and d.ended_at is null)
+                """);
         watch.look();
         watch.look();
         watch.look();
         eachStandsAt("2026-06-04T17:15", 3);
     }
 
-    /** As the engine's: of the first cases in order. */
-    private void timers(int cases, String element) {
+    /** As the engine's: of the first cases in order, hung up elsewhere, or where they belong. */
+    private void timers(int cases, String execution) {
         assertThat(database.asSuperuser()
                         .sql(
                                 """
-                        update engine.act_ru_timer_job set element_id_ = ? where process_instance_id_ in
+                        update engine.act_ru_timer_job j set execution_id_ = %s where process_instance_id_ in
                             (select proc_inst_id_ from engine.act_ru_execution where business_key_ between 'MN-2026-0000001' and ?)
-                        """)
-                        .params(element, "MN-2026-%07d".formatted(cases))
+                        """
+                                        .formatted(execution))
+                        .param("MN-2026-%07d".formatted(cases))
                         .update())
                 .isEqualTo(cases);
     }
