@@ -31,8 +31,8 @@ class BoardController {
 
     /** For an open board: what its three great numbers are now, if they are others than those it shows. */
     @GetMapping("/board/news")
-    String news(@RequestParam(defaultValue = "") String seen, Locale language, Model model) {
-        Load all = pages.all(language);
+    String news(@RequestParam(defaultValue = "") String seen, Model model) {
+        Load all = pages.all();
         model.addAttribute("all", all);
         model.addAttribute("moved", !seen.equals(all.cases() + "," + all.late() + "," + all.soon()));
         return "board/news";
@@ -41,7 +41,7 @@ class BoardController {
     /** Large, for the wall of the room in which a team meets. */
     @GetMapping("/board/meeting")
     String meeting(Locale language, Model model) {
-        model.addAttribute("all", pages.all(language));
+        model.addAttribute("all", pages.all());
         pages.around(language, model);
         return "board/meeting";
     }

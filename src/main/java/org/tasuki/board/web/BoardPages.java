@@ -95,9 +95,8 @@ class BoardPages {
         model.addAttribute("now", clock.instant());
     }
 
-    Load all(Locale language) {
-        return steps.of(catalog.processes().get(0), BoardView.of(null, null, null), language)
-                .all();
+    Load all() {
+        return steps.all();
     }
 
     private List<Choice> choices(BoardView view, StepRows.Read read, Locale language) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tasuki.board.Load;
 import org.tasuki.board.Loads;
@@ -50,6 +51,14 @@ class StepRows {
                 .map(step -> row(process.key(), step, view, at, spent, levels, language))
                 .toList();
         return new Read(rows, wholes(at), at.getOrDefault(new CallSite(WHOLE, WHOLE), Load.NONE));
+    }
+
+    /** All cases of the center together, wherever they are. */
+    Load all() {
+        CallSite everywhere = new CallSite(WHOLE, WHOLE);
+        Set<String> processes =
+                catalog.processes().stream().map(ProcessFacts::key).collect(Collectors.toSet());
+        return loads.at(Map.of(everywhere, processes)).getOrDefault(everywhere, Load.NONE);
     }
 
     private static Levels levels(
