@@ -1,5 +1,6 @@
 package org.tasuki.engine;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,10 @@ class EngineRoom {
             Acting acting,
             CaseLock lock,
             DeadlineLadder ladder,
+            Clock clock,
             ApplicationEventPublisher events) {
         return engine -> {
+            engine.setClock(new EngineClock(clock));
             Map<Object, Object> doors = Map.of("deadlines", deadlines, "handOvers", handOvers);
             engine.setBeans(doors);
             engine.setExpressionManager(new CaseExpressions(doors, routingNames(forms)));

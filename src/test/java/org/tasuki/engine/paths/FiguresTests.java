@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,11 +85,6 @@ class FiguresTests {
             FigureCases.edgesOf(database);
             turning.to(FIRST.plusDays(DAYS) + "T08:30");
         }
-    }
-
-    @AfterEach
-    void backToThisYear() {
-        turning.back();
     }
 
     private void live(LocalDate day, SimulatedPeople people) {

@@ -29,18 +29,12 @@ class SimulatedOffice {
 
         void to(String moment) {
             hands.at(moment);
-            engine.getProcessEngineConfiguration().getClock().setCurrentTime(Date.from(hands.instant()));
             boolean more = true;
             while (more) {
                 more = timers();
                 watch.look();
                 more |= awake();
             }
-        }
-
-        /** The engine keeps its clock for the whole process: the next test's engine would live in that year too. */
-        void back() {
-            engine.getProcessEngineConfiguration().getClock().reset();
         }
 
         /** The engine's timers, as its own clockwork would run them. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,11 +72,6 @@ class YearOfACenterTests {
 
     @Autowired
     private TestDatabase database;
-
-    @AfterEach
-    void backToThisYear() {
-        turning.back();
-    }
 
     @Test
     void nothingIsLostBetweenTwoDesks() {
