@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tasuki.people.Offices;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.terms.FiscalYear;
 import org.tasuki.terms.Japan;
@@ -14,24 +13,21 @@ import org.tasuki.terms.Japan;
 class CaseNumbers {
 
     private final JdbcClient jdbc;
-    private final Offices offices;
 
-    CaseNumbers(JdbcClient jdbc, Offices offices) {
+    CaseNumbers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.offices = offices;
     }
 
     CaseNumber next(String center, Instant openedAt) {
         FiscalYear year = FiscalYear.of(LocalDate.ofInstant(openedAt, Japan.ZONE));
-        long sequence = jdbc.sql(
+        return jdbc.sql(
                         """
-                insert into case_sequence (center, fiscal_year, last) values (?, ?, 1)
-                on conflict (center, fiscal_year) do update set last = case_sequence.last + 1
-                returning last
+                insert into case_sequence as s (center, fiscal_year, last) values (?, ?, 1)
+                on conflict (center, fiscal_year) do update set last = s.last + 1
+                returning last, (select prefix from center c where c.key = s.center) as prefix
                 """)
                 .params(center, year.value())
-                .query(Long.class)
+                .query((row, index) -> CaseNumber.of(row.getString("prefix"), year, row.getLong("last")))
                 .single();
-        return CaseNumber.of(offices.center(center).orElseThrow().prefix(), year, sequence);
     }
 }

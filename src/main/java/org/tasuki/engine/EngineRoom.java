@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.impl.persistence.entity.data.ActivityInstanceDataManager;
+import org.flowable.engine.impl.persistence.entity.data.ExecutionDataManager;
 import org.flowable.engine.impl.persistence.entity.data.impl.MybatisActivityInstanceDataManager;
+import org.flowable.engine.impl.persistence.entity.data.impl.MybatisExecutionDataManager;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,6 +60,9 @@ class EngineRoom {
         ActivityInstanceDataManager rows = new MybatisActivityInstanceDataManager(engine);
         engine.setActivityInstanceDataManager(rows);
         engine.setActivityInstanceEntityManager(new FlowsTaken(engine, rows));
+        ExecutionDataManager executions = new MybatisExecutionDataManager(engine);
+        engine.setExecutionDataManager(executions);
+        engine.setExecutionEntityManager(new InstanceEnds(engine, executions));
         engine.setHistoryConfigurationSettings(new NoVariables(engine));
         engine.setActivityBehaviorFactory(new InboxTasks());
     }

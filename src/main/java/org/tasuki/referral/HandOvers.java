@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +27,11 @@ import org.tasuki.terms.CaseNumber;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class HandOvers implements HandOverDoor {
+
+    private static final String[] OPEN = Arrays.stream(State.values())
+            .filter(State::open)
+            .map(HandOvers::key)
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final CaseClocks clocks;
@@ -140,14 +145,15 @@ public class HandOvers implements HandOverDoor {
     /** Those on which somebody still works: open, or accepted with a task left. Oldest first. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<HandOver> underWay(CaseNumber number) {
-        Set<String> worked =
-                Set.copyOf(jdbc.sql("select hand_over from inbox_item where case_number = ? and hand_over is not null")
-                        .param(number.value())
-                        .query(String.class)
-                        .list());
-        return of(number).stream()
-                .filter(handOver -> handOver.state().open() || worked.contains(handOver.id()))
-                .toList();
+        return jdbc.sql(
+                        """
+                select * from hand_over h where h.case_number = ? and (h.state = any (?)
+                    or exists (select from inbox_item i where i.case_number = h.case_number and i.hand_over = h.id))
+                order by h.prepared_at, h.id
+                """)
+                .params(number.value(), OPEN)
+                .query(HandOvers::read)
+                .list();
     }
 
     /** The case leaves the flow, and takes back what is under way. Answers how each stood before. */
