@@ -58,6 +58,7 @@ class AssignmentRulesTest {
                     prefer: [officer, language, load] | prefer: [load, load] | stands there twice
                     [joint-interview]      | [joint]            | is not among the skills
                     cases: 40              | cases: 0           | write a whole number
+                    cases: 40              | cases: 5.5         | not readable
                     share: 25              | share: 0           | write a whole number
                     PT24H                  | a day              | is no span of time
                     [supervisor, director] | []                 | nobody would hear of it
