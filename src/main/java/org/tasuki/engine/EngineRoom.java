@@ -9,7 +9,6 @@ import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.impl.persistence.entity.data.ActivityInstanceDataManager;
 import org.flowable.engine.impl.persistence.entity.data.ExecutionDataManager;
 import org.flowable.engine.impl.persistence.entity.data.impl.MybatisActivityInstanceDataManager;
-import org.flowable.engine.impl.persistence.entity.data.impl.MybatisExecutionDataManager;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +59,7 @@ class EngineRoom {
         ActivityInstanceDataManager rows = new MybatisActivityInstanceDataManager(engine);
         engine.setActivityInstanceDataManager(rows);
         engine.setActivityInstanceEntityManager(new FlowsTaken(engine, rows));
-        ExecutionDataManager executions = new MybatisExecutionDataManager(engine);
+        ExecutionDataManager executions = new WholeTrees(engine);
         engine.setExecutionDataManager(executions);
         engine.setExecutionEntityManager(new InstanceEnds(engine, executions));
         engine.setHistoryConfigurationSettings(new NoVariables(engine));
