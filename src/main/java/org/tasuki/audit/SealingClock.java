@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.tasuki.terms.OverAndOver;
 
 /** Seals every few seconds and signs every few minutes, while the office is open. */
 @Configuration(proxyBeanMethods = false)
@@ -15,13 +16,12 @@ class SealingClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealingClock.class);
 
-    private final Sealer sealer;
-    private final Heads heads;
-    private boolean failed;
+    private final OverAndOver seal;
+    private final OverAndOver sign;
 
     SealingClock(Sealer sealer, Heads heads) {
-        this.sealer = sealer;
-        this.heads = heads;
+        this.seal = new OverAndOver("the trail is sealed", sealer::sealAll);
+        this.sign = new OverAndOver("the heads of the trail are signed", heads::signAll);
         if (!heads.canSign()) {
             LOG.warn("the trail is sealed, but its heads are not signed: name a key in TASUKI_AUDIT_KEY");
         }
@@ -29,27 +29,11 @@ class SealingClock {
 
     @Scheduled(fixedDelayString = "${tasuki.audit.seal-every}")
     void seal() {
-        attempt(sealer::sealAll);
+        seal.again();
     }
 
     @Scheduled(fixedDelayString = "${tasuki.audit.sign-every}", initialDelayString = "${tasuki.audit.sign-every}")
     void sign() {
-        attempt(heads::signAll);
-    }
-
-    /** The database may be away for a while; that is said once, and once that it is over. */
-    private synchronized void attempt(Runnable work) {
-        try {
-            work.run();
-            if (failed) {
-                LOG.info("the trail is being sealed again");
-            }
-            failed = false;
-        } catch (RuntimeException away) {
-            if (!failed) {
-                LOG.warn("the trail waits to be sealed: {}", away.getClass().getSimpleName());
-            }
-            failed = true;
-        }
+        sign.again();
     }
 }

@@ -1,11 +1,10 @@
 package org.tasuki.limits;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.tasuki.terms.OverAndOver;
 
 /** Lets the watch look while the office is open. */
 @Configuration(proxyBeanMethods = false)
@@ -13,21 +12,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 @ConditionalOnProperty("tasuki.deadlines.look-every")
 class FollowClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FollowClock.class);
-
-    private final FollowWatch watch;
+    private final OverAndOver look;
 
     FollowClock(FollowWatch watch) {
-        this.watch = watch;
+        this.look = new OverAndOver("deadlines follow their calendars and rules", watch::look);
     }
 
-    /** The database may be away for a while; the next look catches up. */
     @Scheduled(fixedDelayString = "${tasuki.deadlines.look-every}")
     void look() {
-        try {
-            watch.look();
-        } catch (RuntimeException away) {
-            LOG.warn("no deadline followed its calendar: {}", away.getClass().getName());
-        }
+        look.again();
     }
 }

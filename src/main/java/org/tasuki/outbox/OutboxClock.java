@@ -1,12 +1,11 @@
 package org.tasuki.outbox;
 
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.tasuki.terms.OverAndOver;
 
 /** Lets the watch look while the office is open. */
 @Configuration(proxyBeanMethods = false)
@@ -14,33 +13,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 @ConditionalOnProperty("tasuki.mail.look-every")
 class OutboxClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxClock.class);
-
-    private final OutboxWatch watch;
-    private final OldMail old;
+    private final OverAndOver look;
+    private final OverAndOver clear;
 
     OutboxClock(OutboxWatch watch, OldMail old) {
-        this.watch = watch;
-        this.old = old;
+        this.look = new OverAndOver("mail goes out", watch::look);
+        this.clear = new OverAndOver("old mail is cleared away", old::clear);
     }
 
-    /** The database may be away for a while; the next look catches up. */
     @Scheduled(fixedDelayString = "${tasuki.mail.look-every}")
     void look() {
-        try {
-            watch.look();
-        } catch (RuntimeException away) {
-            LOG.warn("nobody looked after the mail: {}", away.getClass().getName());
-        }
+        look.again();
     }
 
     /** Four times a day: it is a small delete along an index. */
     @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void clear() {
-        try {
-            old.clear();
-        } catch (RuntimeException away) {
-            LOG.warn("nobody cleared old mail: {}", away.getClass().getName());
-        }
+        clear.again();
     }
 }

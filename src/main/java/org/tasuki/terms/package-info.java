@@ -1,4 +1,4 @@
-/** The words that every room uses: case number, text in two languages, fiscal year, the offices' time zone. Uses nothing. */
+/** The words that every room uses: case number, text in two languages, fiscal year, the offices' time zone; and work done over and over. Uses nothing. */
 @ApplicationModule(
         displayName = "Terms",
         allowedDependencies = {})

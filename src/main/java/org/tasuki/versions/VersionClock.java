@@ -1,11 +1,10 @@
 package org.tasuki.versions;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.tasuki.terms.OverAndOver;
 
 /** Lets the watch look while the office is open. */
 @Configuration(proxyBeanMethods = false)
@@ -13,21 +12,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 @ConditionalOnProperty("tasuki.versions.look-every")
 class VersionClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(VersionClock.class);
-
-    private final VersionWatch watch;
+    private final OverAndOver look;
 
     VersionClock(VersionWatch watch) {
-        this.watch = watch;
+        this.look = new OverAndOver("versions begin, and cases move to them", watch::look);
     }
 
-    /** The database may be away for a while; the next look catches up. */
     @Scheduled(fixedDelayString = "${tasuki.versions.look-every}")
     void look() {
-        try {
-            watch.look();
-        } catch (RuntimeException away) {
-            LOG.warn("no version was looked for: {}", away.getClass().getName());
-        }
+        look.again();
     }
 }
