@@ -39,11 +39,15 @@ final class BenchInbox {
         InboxList inbox = office.get(InboxList.class);
         Acting acting = office.get(Acting.class);
         TransactionTemplate transaction = office.get(TransactionTemplate.class);
-        return median(LOOKS, () -> acting.as(FullInbox.OFFICER, () -> transaction.executeWithoutResult(status -> {
-            if (InboxLook.firstPage(inbox) != InboxLook.ROWS) {
-                throw new IllegalStateException("the inbox is not full");
-            }
-        })));
+        return median(
+                LOOKS,
+                () -> acting.as(
+                        FullInbox.OFFICER,
+                        () -> transaction.executeWithoutResult(status -> {
+                            if (InboxLook.firstPage(inbox) != InboxLook.ROWS) {
+                                throw new IllegalStateException("the inbox is not full");
+                            }
+                        })));
     }
 
     /** The engine's is slow when there is much: fewer looks say it too. */

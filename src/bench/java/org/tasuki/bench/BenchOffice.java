@@ -75,16 +75,16 @@ final class BenchOffice implements AutoCloseable {
 
     private static List<Actor> people(String desk, Role role, int many) {
         return IntStream.range(0, many)
-                .mapToObj(number -> Actor.person("bench-" + desk + number, Set.of(role), "bench" + number % CENTERS, null))
+                .mapToObj(number ->
+                        Actor.person("bench-" + desk + number, Set.of(role), "bench" + number % CENTERS, null))
                 .toList();
     }
 
     private void hire() {
         get(TransactionTemplate.class).executeWithoutResult(status -> {
-            IntStream.range(0, CENTERS)
-                    .forEach(number -> get(Offices.class)
-                            .add(new Offices.Center(
-                                    "bench" + number, "B" + (char) ('A' + number), new Text("計測児童相談所", "Bench center"))));
+            IntStream.range(0, CENTERS).forEach(number -> get(Offices.class)
+                    .add(new Offices.Center(
+                            "bench" + number, "B" + (char) ('A' + number), new Text("計測児童相談所", "Bench center"))));
             officers.forEach(this::add);
             supervisors.forEach(this::add);
         });

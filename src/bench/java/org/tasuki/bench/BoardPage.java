@@ -94,19 +94,21 @@ final class BoardPage {
     private static double ours(BenchOffice office) {
         Acting acting = office.get(Acting.class);
         TransactionTemplate transaction = office.get(TransactionTemplate.class);
-        return median(() -> acting.as(FullInbox.SUPERVISOR, () -> transaction.executeWithoutResult(status -> {
-            int steps = office.get(Loads.class)
-                    .at(Map.of(new CallSite("", ""), Set.of("guidance-center")))
-                    .size();
-            int times = office.get(StepTimes.class).of(LOOKED_AT).size();
-            if (steps != STEPS.size() + 1 || times != STEPS.size()) {
-                throw new IllegalStateException("the board is not full: " + steps + ", " + times);
-            }
-            office.get(Waiting.class).next(31);
-            office.get(AnsweringAgencies.class).byAgency();
-            office.get(Protections.class).now();
-            office.get(Reviews.class).latest(20);
-        })));
+        return median(() -> acting.as(
+                FullInbox.SUPERVISOR,
+                () -> transaction.executeWithoutResult(status -> {
+                    int steps = office.get(Loads.class)
+                            .at(Map.of(new CallSite("", ""), Set.of("guidance-center")))
+                            .size();
+                    int times = office.get(StepTimes.class).of(LOOKED_AT).size();
+                    if (steps != STEPS.size() + 1 || times != STEPS.size()) {
+                        throw new IllegalStateException("the board is not full: " + steps + ", " + times);
+                    }
+                    office.get(Waiting.class).next(31);
+                    office.get(AnsweringAgencies.class).byAgency();
+                    office.get(Protections.class).now();
+                    office.get(Reviews.class).latest(20);
+                })));
     }
 
     private static double engines(ProcessEngine engine) {

@@ -58,10 +58,8 @@ final class FlowableCase implements SmallCase, AutoCloseable {
     }
 
     private void work(String id, String person, Map<String, Object> answers) {
-        Task task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(id)
-                .singleResult();
+        Task task =
+                engine.getTaskService().createTaskQuery().processInstanceId(id).singleResult();
         engine.getTaskService().claim(task.getId(), person);
         engine.getTaskService().complete(task.getId(), answers);
     }

@@ -20,14 +20,7 @@ final class Results {
         rows.add(row);
         System.out.printf(
                 "%-18s %,10d %3d threads   ours %,12.2f   %-24s %,12.2f   ratio %6.2f   %s%n",
-                row.name(),
-                row.size(),
-                row.threads(),
-                row.ours(),
-                row.peerName(),
-                row.peer(),
-                row.ratio(),
-                row.unit());
+                row.name(), row.size(), row.threads(), row.ours(), row.peerName(), row.peer(), row.ratio(), row.unit());
         write();
     }
 

@@ -6,8 +6,7 @@ package org.tasuki.bench;
  * @param size how much there was of it: cases, open tasks, timers
  * @param ratio above 1 when ours is better
  */
-record Row(
-        String name, long size, int threads, double ours, double peer, String peerName, double ratio, String unit) {
+record Row(String name, long size, int threads, double ours, double peer, String peerName, double ratio, String unit) {
 
     /** More is better, as of cases a second. */
     static Row rate(String name, long size, int threads, double ours, double peer, String peerName, String unit) {

@@ -49,12 +49,14 @@ final class WatchedPool extends DelegatingDataSource {
     private <T> T watched(Class<T> type, T target, String prepared) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
             boolean sends = watching()
-                    && (method.getName().startsWith("execute") || List.of("commit", "rollback").contains(method.getName()));
+                    && (method.getName().startsWith("execute")
+                            || List.of("commit", "rollback").contains(method.getName()));
             long began = System.nanoTime();
             try {
                 Object result = method.invoke(target, args);
                 if (sends) {
-                    String sql = prepared.isEmpty() ? args == null ? method.getName() : String.valueOf(args[0]) : prepared;
+                    String sql =
+                            prepared.isEmpty() ? args == null ? method.getName() : String.valueOf(args[0]) : prepared;
                     sent.add(new Sent(sql.strip().replaceAll("\\s+", " "), by(), (System.nanoTime() - began) / 1e6));
                 }
                 if (result instanceof PreparedStatement statement) {
@@ -68,13 +70,12 @@ final class WatchedPool extends DelegatingDataSource {
     }
 
     private static String by() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                        .filter(name -> (name.startsWith("org.tasuki.") && !name.startsWith("org.tasuki.bench."))
-                                || name.startsWith("org.flowable.") && name.endsWith("DataManagerImpl")
-                                || name.startsWith("org.flowable.") && name.endsWith("DbSqlSession"))
-                        .map(name -> name.replaceAll("\\$.*", ""))
-                        .findFirst()
-                        .orElse("-"));
+        return StackWalker.getInstance().walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .filter(name -> (name.startsWith("org.tasuki.") && !name.startsWith("org.tasuki.bench."))
+                        || name.startsWith("org.flowable.") && name.endsWith("DataManagerImpl")
+                        || name.startsWith("org.flowable.") && name.endsWith("DbSqlSession"))
+                .map(name -> name.replaceAll("\\$.*", ""))
+                .findFirst()
+                .orElse("-"));
     }
 }

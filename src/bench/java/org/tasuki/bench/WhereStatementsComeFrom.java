@@ -23,7 +23,9 @@ final class WhereStatementsComeFrom {
 
     static void measure(DurableServer server, Results results) {
         DurableServer.House house = server.house("statements");
-        server.asSuperuser("statements").sql("alter database statements set track_functions = 'all'").update();
+        server.asSuperuser("statements")
+                .sql("alter database statements set track_functions = 'all'")
+                .update();
         try (BenchOffice office = BenchOffice.open(house, "flowable.async-executor-activate=false")) {
             SmallCase ours = new TasukiCase(office);
             Rounds.perSecond(4, CaseThroughput.OPEN, ours::begin);
@@ -47,7 +49,8 @@ final class WhereStatementsComeFrom {
     private static String functions(JdbcClient superuser) {
         return "\n| function | times | ms, of it its own |\n|---|---|---|\n"
                 + superuser
-                        .sql("select funcname, calls, total_time, self_time from pg_stat_user_functions order by self_time desc")
+                        .sql(
+                                "select funcname, calls, total_time, self_time from pg_stat_user_functions order by self_time desc")
                         .query((row, index) -> "| %s | %.1f | %.2f, %.2f |%n"
                                 .formatted(
                                         row.getString("funcname"),
@@ -60,8 +63,9 @@ final class WhereStatementsComeFrom {
     }
 
     private static void write(List<WatchedPool.Sent> many, String functions, List<WatchedPool.Sent> sent) {
-        StringBuilder page = new StringBuilder("# One small case: %d statements, %.1f ms in the database (mean of %d)%n%n"
-                .formatted(sent.size(), millis(many), CASES));
+        StringBuilder page =
+                new StringBuilder("# One small case: %d statements, %.1f ms in the database (mean of %d)%n%n"
+                        .formatted(sent.size(), millis(many), CASES));
         Map<String, List<WatchedPool.Sent>> kinds = many.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.by() + " | " + brief(one.sql()), TreeMap::new, Collectors.toList()));

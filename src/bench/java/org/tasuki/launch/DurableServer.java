@@ -27,8 +27,8 @@ public final class DurableServer implements AutoCloseable {
         try {
             FileSystemUtils.deleteRecursively(place);
             DataFolder folder = DataFolder.open(Files.createDirectories(place));
-            Path programs = Files.createDirectories(
-                    Path.of("target", "test-postgres").toAbsolutePath());
+            Path programs =
+                    Files.createDirectories(Path.of("target", "test-postgres").toAbsolutePath());
             PostgresServer server =
                     PostgresServer.keptIn(folder.path(), programs, DatabaseAccounts.keptIn(folder.path()));
             TwoAccounts.prepareRoles(server);
@@ -78,10 +78,14 @@ public final class DurableServer implements AutoCloseable {
         /** For a process of its own, as an office would name them. */
         public Map<String, String> environment(String secretKey) {
             return Map.of(
-                    "SPRING_DATASOURCE_URL", server.url(database),
-                    "SPRING_DATASOURCE_USERNAME", DatabaseAccounts.OWNER,
-                    "SPRING_DATASOURCE_PASSWORD", server.accounts().owner(),
-                    "TASUKI_SECRET_KEY", secretKey);
+                    "SPRING_DATASOURCE_URL",
+                    server.url(database),
+                    "SPRING_DATASOURCE_USERNAME",
+                    DatabaseAccounts.OWNER,
+                    "SPRING_DATASOURCE_PASSWORD",
+                    server.accounts().owner(),
+                    "TASUKI_SECRET_KEY",
+                    secretKey);
         }
     }
 

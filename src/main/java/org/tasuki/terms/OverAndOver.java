@@ -30,7 +30,10 @@ public final class OverAndOver {
             failing = false;
         } catch (RuntimeException away) {
             if (!failing) {
-                LOG.warn("does not happen for a while: {} ({})", what, away.getClass().getName());
+                LOG.warn(
+                        "does not happen for a while: {} ({})",
+                        what,
+                        away.getClass().getName());
             }
             failing = true;
         }
