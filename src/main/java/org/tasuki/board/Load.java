@@ -10,4 +10,9 @@ package org.tasuki.board;
 public record Load(int cases, int late, int soon) {
 
     public static final Load NONE = new Load(0, 0, 0);
+
+    /** Other cases at the same place. */
+    Load and(Load others) {
+        return new Load(cases + others.cases, late + others.late, soon + others.soon);
+    }
 }

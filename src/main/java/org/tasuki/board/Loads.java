@@ -7,15 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.engine.CallSite;
+import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.people.Acting;
 
 /**
@@ -29,31 +31,38 @@ public class Loads {
     /** What is due within it breaks next. */
     public static final Duration AHEAD = Duration.ofHours(48);
 
-    /** Its soonest task says how a case stands at a place. Read once, told by step and by all that stands for several. */
+    /**
+     * Read once: of each case all places at which it is, as marks in a row of bits, and then how many cases have the same marks. A step
+     * that no process knows any more has no mark of its own and is told by its name.
+     */
     private static final String COUNT =
             """
-            with here as materialized (
-                select i.process, i.step, i.case_number, min(i.due_here) as due
-                from inbox_item i
-                where i.center = :center and i.ahead >= interval '0'
-                group by i.process, i.step, i.case_number)
-            select process, step, count(*) as cases, count(*) filter (where due <= :now) as late,
-                   count(*) filter (where due > :now and due <= :ahead) as soon
-            from (select process, step, due from here
-                  union all
-                  select p.process, p.step, min(h.due)
-                  from unnest(:places::text[], :steps::text[], :inside::text[]) p(process, step, inside)
-                  join here h on h.process = p.inside
-                  group by p.process, p.step, h.case_number) c
-            group by process, step
+            select present, late, soon, others, count(*) as cases
+            from (select bit_or(mark) as present, bit_or(mark) filter (where due <= :now) as late,
+                         bit_or(mark) filter (where due <= :ahead) as soon,
+                         string_agg(distinct other || case when due <= :now then '/late' when due <= :ahead then '/soon' else '/' end, ',')
+                             as others
+                  from (select i.case_number, i.due_here as due, coalesce(k.mark, p.mark, :none::varbit) as mark,
+                               case when k.mark is null then i.process || '/' || i.step end as other
+                        from inbox_item i
+                        left join (select process, step, mark::varbit
+                                   from unnest(:processes::text[], :steps::text[], :marks::text[]) k(process, step, mark)) k
+                            on k.process = i.process and k.step = i.step
+                        left join (select process, mark::varbit from unnest(:inside::text[], :insideMarks::text[]) p(process, mark)) p
+                            on p.process = i.process
+                        where i.center = :center and i.ahead >= interval '0') t
+                  group by case_number) c
+            group by present, late, soon, others
             """;
 
     private final JdbcClient jdbc;
+    private final ProcessCatalog catalog;
     private final Acting acting;
     private final Clock clock;
 
-    Loads(JdbcClient jdbc, Acting acting, Clock clock) {
+    Loads(JdbcClient jdbc, ProcessCatalog catalog, Acting acting, Clock clock) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
         this.acting = acting;
         this.clock = clock;
     }
@@ -65,31 +74,74 @@ public class Loads {
      * @param places by a name that no step has
      */
     public Map<CallSite, Load> at(Map<CallSite, ? extends Collection<String>> places) {
-        List<String> processes = new ArrayList<>();
-        List<String> steps = new ArrayList<>();
-        List<String> inside = new ArrayList<>();
-        places.forEach((place, all) -> all.forEach(process -> {
-            processes.add(place.process());
-            steps.add(place.step());
-            inside.add(process);
-        }));
-        Map<CallSite, Load> loads = new HashMap<>();
+        Marks marks = new Marks(steps(), places);
         Instant now = clock.instant();
+        Map<CallSite, Load> loads = new HashMap<>();
         jdbc.sql(COUNT)
                 .param("center", acting.current().center())
                 .param("now", at(now))
                 .param("ahead", at(now.plus(AHEAD)))
-                .param("places", processes.toArray(String[]::new))
-                .param("steps", steps.toArray(String[]::new))
-                .param("inside", inside.toArray(String[]::new))
-                .query((row, index) ->
-                        loads.put(new CallSite(row.getString("process"), row.getString("step")), load(row)))
+                .param("none", marks.none())
+                .param("processes", texts(marks.steps(), CallSite::process))
+                .param("steps", texts(marks.steps(), CallSite::step))
+                .param("marks", texts(marks.steps(), marks::of))
+                .param("inside", texts(marks.processes(), process -> process))
+                .param("insideMarks", texts(marks.processes(), marks::of))
+                .query((row, index) -> told(row, marks, loads))
                 .list();
         return loads;
     }
 
-    private static Load load(ResultSet row) throws SQLException {
-        return new Load(row.getInt("cases"), row.getInt("late"), row.getInt("soon"));
+    private List<CallSite> steps() {
+        return catalog.processes().stream()
+                .flatMap(process -> process.tasks().stream().map(step -> new CallSite(process.key(), step.id())))
+                .toList();
+    }
+
+    private static boolean told(ResultSet row, Marks marks, Map<CallSite, Load> loads) throws SQLException {
+        int cases = row.getInt("cases");
+        String present = row.getString("present");
+        String late = row.getString("late");
+        String soon = row.getString("soon");
+        for (int bit = present.indexOf('1'); bit >= 0; bit = present.indexOf('1', bit + 1)) {
+            add(
+                    loads,
+                    marks.place(bit),
+                    new Load(cases, set(late, bit) ? cases : 0, set(soon, bit) && !set(late, bit) ? cases : 0));
+        }
+        String others = row.getString("others");
+        if (others != null) {
+            others(others.split(","), cases).forEach((place, load) -> add(loads, place, load));
+        }
+        return true;
+    }
+
+    private static void add(Map<CallSite, Load> loads, CallSite place, Load load) {
+        loads.merge(place, load, Load::and);
+    }
+
+    private static boolean set(@Nullable String bits, int bit) {
+        return bits != null && bits.charAt(bit) == '1';
+    }
+
+    /** A case is late at a step where any of its tasks there is. */
+    private static Map<CallSite, Load> others(String[] told, int cases) {
+        Map<CallSite, Load> loads = new HashMap<>();
+        for (String one : told) {
+            String[] words = one.split("/", -1);
+            boolean late = words[2].equals("late");
+            loads.merge(
+                    new CallSite(words[0], words[1]),
+                    new Load(cases, late ? cases : 0, words[2].equals("soon") ? cases : 0),
+                    (before, now) -> before.late() > 0 || now.late() > 0
+                            ? new Load(cases, cases, 0)
+                            : new Load(cases, 0, Math.max(before.soon(), now.soon())));
+        }
+        return loads;
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, String> text) {
+        return of.stream().map(text).toArray(String[]::new);
     }
 
     static OffsetDateTime at(Instant moment) {
