@@ -54,7 +54,8 @@ class FiguresBrowserTests {
                 Screens.keep(supervisor, "figures-by-" + by);
             }
             supervisor.page().setViewportSize(320, 700);
-            for (String path : new String[] {"/figures", "/figures?by=section", "/figures/report", "/figures/safety/cases"}) {
+            for (String path :
+                    new String[] {"/figures", "/figures?by=section", "/figures/report", "/figures/safety/cases"}) {
                 supervisor.open(path);
                 assertThat(((Number)
                                         supervisor

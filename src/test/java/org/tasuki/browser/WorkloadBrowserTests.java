@@ -33,7 +33,8 @@ class WorkloadBrowserTests {
             assertThat(page.locator("svg.weeks .came")).hasCount(12);
             Screens.keep(supervisor, "workload");
             page.locator("section[aria-labelledby=sections] tbody a").first().click();
-            assertThat(page.locator("section[aria-labelledby=officers] tbody tr")).hasCount(12);
+            assertThat(page.locator("section[aria-labelledby=officers] tbody tr"))
+                    .hasCount(12);
             page.locator("nav.sorts").nth(1).locator("a").nth(3).click();
             assertThat(page.locator("th[aria-sort=descending]")).hasCount(1);
             page.locator("#what-if-change").fill("-99");

@@ -24,9 +24,7 @@ class OutsideTest {
                 .as("3 of west were late, which the total and east would tell")
                 .containsExactly(Hidden.PARTS, Hidden.PARTS);
         assertThat(told.get(0).total().now().hidden()).isEqualTo(Hidden.NOTHING);
-        assertThat(told.get(1).lines())
-                .extracting(line -> line.now().hidden())
-                .containsExactly(Hidden.ALL, Hidden.ALL);
+        assertThat(told.get(1).lines()).extracting(line -> line.now().hidden()).containsExactly(Hidden.ALL, Hidden.ALL);
         assertThat(told.get(1).total().now().hidden()).isEqualTo(Hidden.NOTHING);
     }
 
@@ -46,8 +44,8 @@ class OutsideTest {
 
     @Test
     void whereNothingIsSmallAllIsTold() {
-        Table told = outside.cover(List.of(
-                        table(new SafetyConfirmation(), line("east", 40, 25, 40), line("west", 40, 20, 40))))
+        Table told = outside.cover(
+                        List.of(table(new SafetyConfirmation(), line("east", 40, 25, 40), line("west", 40, 20, 40))))
                 .get(0);
         assertThat(told.lines()).allMatch(line -> line.now().hidden() == Hidden.NOTHING);
     }
