@@ -14,6 +14,9 @@ import org.tasuki.people.DirectoryChange.AccountUnlinked;
 import org.tasuki.people.DirectoryChange.AgencyAdded;
 import org.tasuki.people.DirectoryChange.CenterAdded;
 import org.tasuki.people.DirectoryChange.PasswordCodeIssued;
+import org.tasuki.people.DirectoryChange.SectionAdded;
+import org.tasuki.people.DirectoryChange.SectionChanged;
+import org.tasuki.people.DirectoryChange.SectionRemoved;
 import org.tasuki.people.Role;
 
 /** Notes who lets whom in. */
@@ -36,6 +39,21 @@ class DirectoryTrail {
         trail.note(
                 Act.AGENCY_ADDED,
                 Map.of("agency", change.agency(), "kind", change.kind().key()));
+    }
+
+    @EventListener
+    void sectionAdded(SectionAdded change) {
+        trail.note(Act.SECTION_ADDED, Map.of("section", change.section()));
+    }
+
+    @EventListener
+    void sectionChanged(SectionChanged change) {
+        trail.note(Act.SECTION_CHANGED, Map.of("section", change.section()));
+    }
+
+    @EventListener
+    void sectionRemoved(SectionRemoved change) {
+        trail.note(Act.SECTION_REMOVED, Map.of("section", change.section()));
     }
 
     @EventListener

@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tasuki.deadlines.BusinessCalendar;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
 
 /**
  * Opens the demo office and tells its year: the first cases before the application says that it is ready, the others
@@ -36,6 +38,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
     private static final int TELLERS = 2;
 
     private final Opening opening;
+    private final Acting acting;
     private final StoryShelf shelf;
     private final Teller teller;
     private final DemoProgress progress;
@@ -48,6 +51,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
 
     DemoYear(
             Opening opening,
+            Acting acting,
             StoryShelf shelf,
             Teller teller,
             DemoProgress progress,
@@ -55,6 +59,7 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
             Clock clock,
             @Value("${demo.cases:950}") int cases) {
         this.opening = opening;
+        this.acting = acting;
         this.shelf = shelf;
         this.teller = teller;
         this.progress = progress;
@@ -66,7 +71,9 @@ class DemoYear implements ApplicationRunner, SmartLifecycle {
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
         long from = System.nanoTime();
-        opening.open(office);
+        if (opening.open(office)) {
+            acting.as(Actor.system(office.center().key()), () -> opening.divide(office));
+        }
         Instant anchor = shelf.anchor().orElseGet(clock::instant);
         Set<Integer> told = shelf.told();
         progress.begin(cases, (int) told.stream().filter(seq -> seq < cases).count());

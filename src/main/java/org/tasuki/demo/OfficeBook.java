@@ -11,15 +11,19 @@ import org.tasuki.people.Accounts.NewAccount;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Offices;
 import org.tasuki.people.Role;
+import org.tasuki.people.Sections;
 import org.tasuki.terms.Text;
 import tools.jackson.core.type.TypeReference;
 
 /** The imagined center, the agencies around it and everybody's account, as {@code db/demo/office.yaml} has them. */
-record OfficeBook(Place center, List<Agency> agencies, List<Person> staff) {
+record OfficeBook(Place center, List<Agency> agencies, List<Unit> sections, List<Person> staff) {
 
     record Place(String key, String prefix, Text name) {}
 
     record Agency(String key, String kind, Text name) {}
+
+    /** A section, and who is in it. */
+    record Unit(String key, Text name, String supervisor, List<String> people) {}
 
     record Person(
             String id,
@@ -38,6 +42,10 @@ record OfficeBook(Place center, List<Agency> agencies, List<Person> staff) {
 
     Offices.Agency asAgency(Agency agency) {
         return new Offices.Agency(agency.key(), Role.of(agency.kind()), center.key(), agency.name());
+    }
+
+    Sections.Named asSection(Unit section) {
+        return new Sections.Named(center.key(), section.key(), section.name(), section.supervisor());
     }
 
     NewAccount asAccount(Person person, String passwordHash) {

@@ -7,6 +7,9 @@ record Accepted(String key, Words words, String cell) implements Metric {
     static final Metric BY_ROUTE = new Accepted("accepted-route", Words.ROUTE, "coalesce(t.route, 'unknown')");
     static final Metric BY_OFFICER = new Accepted("accepted-officer", Words.OFFICER, "coalesce(a.officer, '-')");
 
+    /** Under nothing: what is broken down by officer and by section. */
+    static final Metric WHOLE = new Accepted("accepted", Words.NONE, "''");
+
     @Override
     public Shape shape() {
         return Shape.COUNTS;

@@ -25,6 +25,11 @@ public record Count(long n, @Nullable Double middle, @Nullable Double most, long
         return what == Hidden.NOTHING ? this : new Count(n, middle, most, within, judged, what);
     }
 
+    /** What is hidden already stays so. */
+    Count hidingParts() {
+        return hidden == Hidden.NOTHING ? hiding(Hidden.PARTS) : this;
+    }
+
     public boolean gone() {
         return hidden == Hidden.ALL;
     }

@@ -74,10 +74,16 @@ public class Figures {
         return first.compareTo(now) > 0 ? now : first;
     }
 
+    public static Optional<Metric> find(String key, By by) {
+        return by == By.KIND ? find(key) : find(key, Metric.all(by).stream());
+    }
+
     public static Optional<Metric> find(String key) {
-        return Stream.concat(Metric.all().stream(), Reported.ALL.stream())
-                .filter(metric -> metric.key().equals(key))
-                .findFirst();
+        return find(key, Stream.concat(Metric.all().stream(), Reported.ALL.stream()));
+    }
+
+    private static Optional<Metric> find(String key, Stream<Metric> among) {
+        return among.filter(metric -> metric.key().equals(key)).findFirst();
     }
 
     public Table table(Metric metric, FiscalYear year) {

@@ -1,6 +1,7 @@
 package org.tasuki.figures;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One figure. Its statement lists what it counts, one row a thing: {@code at} (which decides on the fiscal year), {@code case_number},
@@ -9,7 +10,15 @@ import java.util.List;
  * disagree. What it means is written in docs/metrics.md and, for the page, under {@code figures.<key>} in the messages.
  */
 public sealed interface Metric
-        permits Accepted, SafetyConfirmation, LateCauses, TimeInStep, Closings, Renotifications, Protections, Reported {
+        permits Accepted,
+                SafetyConfirmation,
+                LateCauses,
+                TimeInStep,
+                Closings,
+                Renotifications,
+                Protections,
+                Reported,
+                Split {
 
     /** As the address and the messages spell it. */
     String key();
@@ -28,7 +37,30 @@ public sealed interface Metric
         /** So many of each kind, and how long they took. */
         TIMES,
         /** One kind: how many, how long, how many within. */
-        MEASURES
+        MEASURES,
+        /** The same of each of several. */
+        TIMES_WITHIN,
+        /** So many of each, and how many within. */
+        SHARES;
+
+        /** Whether it is about lengths of time. */
+        public boolean timed() {
+            return this == TIMES || this == MEASURES || this == TIMES_WITHIN;
+        }
+
+        /** Whether something of it kept to what is asked. */
+        public boolean judged() {
+            return this == MEASURES || this == TIMES_WITHIN || this == SHARES;
+        }
+    }
+
+    default By by() {
+        return By.KIND;
+    }
+
+    /** How it is shown by officer or by section, where its own kinds are not. */
+    default Shape splitShape() {
+        return shape() == Shape.MEASURES ? Shape.TIMES_WITHIN : shape();
     }
 
     /** What a value is measured in. */
@@ -46,6 +78,7 @@ public sealed interface Metric
         TYPE,
         ROUTE,
         OFFICER,
+        SECTION,
         LATE_CAUSE,
         STEP,
         OUTCOME,
@@ -67,5 +100,15 @@ public sealed interface Metric
                 new Closings(),
                 new Renotifications(),
                 new Protections());
+    }
+
+    /** In the order of the page. Cases are accepted once, whoever counts them under what. */
+    static List<Metric> all(By by) {
+        if (by == By.KIND) {
+            return all();
+        }
+        return Stream.concat(Stream.of(Accepted.WHOLE), all().stream().filter(metric -> !(metric instanceof Accepted)))
+                .<Metric>map(metric -> new Split(metric, by))
+                .toList();
     }
 }

@@ -29,7 +29,8 @@ public class Outside {
 
     public List<Table> cover(List<Table> tables) {
         return tables.stream()
-                .filter(table -> !INSIDE_ONLY.contains(table.metric().key()))
+                .filter(table -> !INSIDE_ONLY.contains(table.metric().key())
+                        && table.metric().by() != By.OFFICER)
                 .map(this::cover)
                 .map(table -> told(table, tables))
                 .toList();
@@ -41,7 +42,7 @@ public class Outside {
                 .toList();
         boolean[] now = covered(lines, Table.Line::now, table);
         boolean[] before = covered(lines, Table.Line::before, table);
-        return new Table(
+        Table covered = new Table(
                 table.metric(),
                 table.year(),
                 IntStream.range(0, lines.size())
@@ -54,6 +55,27 @@ public class Outside {
                         "",
                         cover(table.total().now(), false),
                         cover(table.total().before(), false)));
+        return table.metric().by() == By.KIND
+                ? covered
+                : quiet(covered, hides(covered, Table.Line::now), hides(covered, Table.Line::before));
+    }
+
+    private static boolean hides(Table table, Function<Table.Line, Count> year) {
+        return table.lines().stream().anyMatch(line -> year.apply(line).hidden() != Hidden.NOTHING);
+    }
+
+    /** The total of what kept to it is shown: where one section's share of it is not, the others' would give it away. */
+    private static Table quiet(Table table, boolean now, boolean before) {
+        return new Table(
+                table.metric(),
+                table.year(),
+                table.lines().stream()
+                        .map(line -> new Table.Line(
+                                line.cell(),
+                                now ? line.now().hidingParts() : line.now(),
+                                before ? line.before().hidingParts() : line.before()))
+                        .toList(),
+                table.total());
     }
 
     /** Where no total is shown, nothing can be told from it. */
@@ -84,17 +106,20 @@ public class Outside {
         if (!table.metric().key().equals("safety-late")) {
             return table;
         }
-        Table.Line safety = all.stream()
+        Table safety = cover(all.stream()
                 .filter(one -> one.metric().key().equals("safety"))
                 .findFirst()
-                .orElseThrow()
-                .total();
-        boolean now = cover(safety.now(), false).hidden() != Hidden.NOTHING;
-        boolean before = cover(safety.before(), false).hidden() != Hidden.NOTHING;
+                .orElseThrow());
+        boolean now = safety.total().now().hidden() != Hidden.NOTHING;
+        boolean before = safety.total().before().hidden() != Hidden.NOTHING;
+        boolean eachNow = now || hides(safety, Table.Line::now);
+        boolean eachBefore = before || hides(safety, Table.Line::before);
         return new Table(
                 table.metric(),
                 table.year(),
-                table.lines().stream().map(line -> silent(line, now, before)).toList(),
+                table.lines().stream()
+                        .map(line -> silent(line, eachNow, eachBefore))
+                        .toList(),
                 silent(table.total(), now, before));
     }
 

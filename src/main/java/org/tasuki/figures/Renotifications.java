@@ -17,6 +17,11 @@ record Renotifications() implements Metric {
     }
 
     @Override
+    public Shape splitShape() {
+        return Shape.SHARES;
+    }
+
+    @Override
     public Words words() {
         return Words.RENOTIFIED;
     }
@@ -27,7 +32,8 @@ record Renotifications() implements Metric {
                 select e.at, e.case_number,
                        case when r.again then 'reopened' when n.again then 'another'
                             when e.at + interval '1 year' > :now then 'running' else 'none' end as cell,
-                       null::float8 as value, null::boolean as within
+                       null::float8 as value,
+                       case when r.again or n.again then true when e.at + interval '1 year' <= :now then false end as within
                 from case_event e join counted f on f.number = e.case_number
                 cross join lateral (
                     select exists (select from case_event o where o.case_number = e.case_number and o.kind = 'REOPENED'

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tasuki.terms.FiscalYear;
 
 /** What somebody takes out of the figures, and what for. */
-public record Taking(FiscalYear year, Audience audience, Format format, String reason) {
+public record Taking(FiscalYear year, By by, Audience audience, Format format, String reason) {
 
     public static final int LONGEST_REASON = 200;
 

@@ -27,11 +27,12 @@ public class Takings {
     public void note(Taking taking) {
         jdbc.sql(
                         """
-                insert into figures_taken (center, account, at, fiscal_year, audience, format, reason)
-                values (acting_center(), acting_account(), :at, :year, :audience, :format, :reason)
+                insert into figures_taken (center, account, at, fiscal_year, breakdown, audience, format, reason)
+                values (acting_center(), acting_account(), :at, :year, :by, :audience, :format, :reason)
                 """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("year", taking.year().value())
+                .param("by", taking.by().key())
                 .param("audience", taking.audience().key())
                 .param("format", taking.format().key())
                 .param("reason", taking.reason())
@@ -39,8 +40,13 @@ public class Takings {
         trail.note(
                 Act.FIGURES_TAKEN_OUT,
                 Map.of(
-                        "year", String.valueOf(taking.year().value()),
-                        "audience", taking.audience().key(),
-                        "format", taking.format().key()));
+                        "year",
+                        String.valueOf(taking.year().value()),
+                        "by",
+                        taking.by().key(),
+                        "audience",
+                        taking.audience().key(),
+                        "format",
+                        taking.format().key()));
     }
 }

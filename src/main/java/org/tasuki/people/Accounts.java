@@ -2,6 +2,7 @@ package org.tasuki.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -53,13 +55,25 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
             String passwordHash,
             Set<Role> roles,
             @Nullable String center,
-            @Nullable String agency) {}
+            @Nullable String agency,
+            @Nullable String section) {
+
+        public NewAccount(
+                String id,
+                Text name,
+                String passwordHash,
+                Set<Role> roles,
+                @Nullable String center,
+                @Nullable String agency) {
+            this(id, name, passwordHash, roles, center, agency, null);
+        }
+    }
 
     public void add(NewAccount account) {
         jdbc.sql(
                         """
-                insert into account (id, name_ja, name_en, password, center, agency, created_at)
-                values (:id, :ja, :en, :password, :center, :agency, :at)
+                insert into account (id, name_ja, name_en, password, center, agency, section, created_at)
+                values (:id, :ja, :en, :password, :center, :agency, :section, :at)
                 """)
                 .param("id", account.id())
                 .param("ja", account.name().ja())
@@ -67,6 +81,7 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 .param("password", account.passwordHash())
                 .param("center", account.center())
                 .param("agency", account.agency())
+                .param("section", account.section())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
         account.roles().forEach(role -> give(account.id(), role));
@@ -107,8 +122,12 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                 .single();
     }
 
-    /** What an account is: its name, its roles at the center, or its agency. Only what differs is changed. */
-    public void change(SignedIn before, Text name, Set<Role> roles, @Nullable String agency) {
+    /**
+     * What an account is: its name, its roles and section at the center, or its agency. Only what differs is changed.
+     *
+     * @throws DataIntegrityViolationException when the section has gone meanwhile
+     */
+    public void change(SignedIn before, Text name, Set<Role> roles, @Nullable String agency, @Nullable String section) {
         String id = before.getUsername();
         Set<String> changed = new TreeSet<>();
         if (!name.equals(before.name())) {
@@ -124,6 +143,9 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
                     .param("id", id)
                     .update();
         }
+        if (moved(id, section)) {
+            changed.add("section");
+        }
         if (!roles.equals(before.roles())) {
             changed.add("roles");
             before.roles().stream().filter(role -> !roles.contains(role)).forEach(role -> take(id, role));
@@ -132,6 +154,23 @@ public class Accounts implements UserDetailsService, UserDetailsPasswordService 
         if (!changed.isEmpty()) {
             changes.publishEvent(new DirectoryChange.AccountChanged(id, changed, roles));
         }
+    }
+
+    private boolean moved(String id, @Nullable String section) {
+        return jdbc.sql("update account set section = :section where id = :id and section is distinct from :section")
+                        .param("section", section, Types.VARCHAR)
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** The section that an account is in. */
+    @Transactional(readOnly = true)
+    public Optional<String> section(String id) {
+        return jdbc.sql("select section from account where id = ? and section is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     private void give(String id, Role role) {

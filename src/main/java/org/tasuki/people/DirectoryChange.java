@@ -9,9 +9,16 @@ public sealed interface DirectoryChange {
 
     record AgencyAdded(String agency, Role kind) implements DirectoryChange {}
 
+    record SectionAdded(String section) implements DirectoryChange {}
+
+    /** Its name, or who guides it. */
+    record SectionChanged(String section) implements DirectoryChange {}
+
+    record SectionRemoved(String section) implements DirectoryChange {}
+
     record AccountAdded(String account, Set<Role> roles) implements DirectoryChange {}
 
-    /** @param what changed: name, roles, agency */
+    /** @param what changed: name, roles, agency, section */
     record AccountChanged(String account, Set<String> what, Set<Role> roles) implements DirectoryChange {}
 
     /** Its password is gone, and its person has a code to choose another. */

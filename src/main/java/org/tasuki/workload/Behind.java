@@ -27,14 +27,13 @@ public class Behind {
     private static final String OFFICER =
             """
             exists (select from account a join account_role r on r.account = a.id and r.role = :role
-                    where a.id = %1$s and a.center = :center and a.enabled)""";
+                    where a.id = %1$s and a.center = :center and a.enabled%2$s)""";
 
     private static final String THEIRS =
             """
-            (case :whose when 'OFFICER' then %1$s = :account when 'NOBODY' then %1$s is null
-                         else %1$s is not null and not
-            """
-                    + OFFICER + " end)";
+            (case :whose when 'OFFICER' then %1$s = :key when 'NOBODY' then %1$s is null
+                         when 'SECTION' then %2$s when 'UNPLACED' then %3$s
+                         else %1$s is not null and not %4$s end)""";
 
     private static final String CASES =
             """
@@ -49,14 +48,22 @@ public class Behind {
                 from inbox_item i where i.case_number = f.number) w on true
             where f.center = :center and (f.status = 'open' or f.opened_at > :week or f.closed_at > :week) and
             """
-                    + THEIRS.formatted("f.officer") + " order by f.opened_at, f.number";
+                    + theirs("f.officer") + " order by f.opened_at, f.number";
 
     private static final String TASKS =
             """
             select i.task_id, i.case_number, i.process, i.step, i.due_here from inbox_item i
             where i.center = :center and i.agency is null and i.lane is not null and i.due_here < :soon and
             """
-                    + THEIRS.formatted("i.assignee") + " order by i.due_here, i.task_id";
+                    + theirs("i.assignee") + " order by i.due_here, i.task_id";
+
+    private static String theirs(String who) {
+        return THEIRS.formatted(
+                who,
+                OFFICER.formatted(who, " and a.section = :key"),
+                OFFICER.formatted(who, " and a.section is null"),
+                OFFICER.formatted(who, ""));
+    }
 
     private final JdbcClient jdbc;
     private final LoadRules rules;
@@ -90,9 +97,9 @@ public class Behind {
 
     public record Task(String id, CaseNumber number, String process, String step, Instant due) {}
 
-    /** @param account an officer's; ignored for the other lines */
-    public List<Case> cases(Whose whose, String account) {
-        return bound(CASES, whose, account)
+    /** @param key an officer's account or a section's key; ignored for the other lines */
+    public List<Case> cases(Whose whose, String key) {
+        return bound(CASES, whose, key)
                 .param("now", at(Duration.ZERO))
                 .param("week", at(Duration.ofDays(-7)))
                 .query(this::read)
@@ -100,8 +107,8 @@ public class Behind {
     }
 
     /** Over their limit, or due within {@link Workload#SOON}; the soonest first. */
-    public List<Task> tasks(Whose whose, String account) {
-        return bound(TASKS, whose, account)
+    public List<Task> tasks(Whose whose, String key) {
+        return bound(TASKS, whose, key)
                 .param("soon", at(Workload.SOON))
                 .query((row, i) -> new Task(
                         row.getString("task_id"),
@@ -112,11 +119,11 @@ public class Behind {
                 .list();
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Whose whose, String account) {
+    private JdbcClient.StatementSpec bound(String sql, Whose whose, String key) {
         return jdbc.sql(sql)
                 .param("center", String.valueOf(acting.current().center()))
                 .param("whose", whose.name())
-                .param("account", account)
+                .param("key", key)
                 .param("role", Role.OFFICER.key());
     }
 

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.tasuki.terms.Text;
 
 /**
- * What one line of the page carries: an officer, nobody yet, or the others of the center together.
+ * What one line of the page carries: an officer, a section's officers, nobody yet, or the others of the center together.
  *
  * @param account null where the line is no officer's
+ * @param section the key of the section that the officer is in, or that the line is of; null where there is none
  * @param hours of a full post, in percent
  * @param late tasks in their hands that are over their limit
  * @param soon tasks in their hands that are due within {@link Workload#SOON}
@@ -17,6 +18,7 @@ import org.tasuki.terms.Text;
 public record Carried(
         Whose whose,
         @Nullable String account,
+        @Nullable String section,
         @Nullable Text name,
         int hours,
         int cases,
@@ -29,6 +31,10 @@ public record Carried(
 
     public enum Whose {
         OFFICER,
+        /** All officers of a section. */
+        SECTION,
+        /** The officers who are in no section. */
+        UNPLACED,
         NOBODY,
         OTHERS
     }
@@ -47,8 +53,12 @@ public record Carried(
 
     private static final Flow STILL = new Flow(0, 0);
 
+    static Carried nothing(String section, Text name) {
+        return new Carried(Whose.SECTION, null, section, name, 0, 0, BigDecimal.ZERO, 0, 0, null, STILL, STILL);
+    }
+
     static Carried nothing(Whose whose) {
-        return new Carried(whose, null, null, 0, 0, BigDecimal.ZERO, 0, 0, null, STILL, STILL);
+        return new Carried(whose, null, null, null, 0, 0, BigDecimal.ZERO, 0, 0, null, STILL, STILL);
     }
 
     /** Both together, as a line that is nobody's own. */
@@ -56,7 +66,8 @@ public record Carried(
         return new Carried(
                 whose,
                 null,
-                null,
+                whose == Whose.SECTION ? section : null,
+                whose == Whose.SECTION ? name : null,
                 hours + other.hours,
                 cases + other.cases,
                 weighted.add(other.weighted),

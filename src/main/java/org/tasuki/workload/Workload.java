@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Role;
+import org.tasuki.people.Sections;
+import org.tasuki.people.Sections.Section;
 import org.tasuki.staffing.Absence;
 import org.tasuki.staffing.Absences;
 import org.tasuki.terms.Japan;
@@ -73,7 +76,7 @@ public class Workload {
                 select a.id as who from account a
                 where a.center = :center and a.enabled
                       and exists (select from account_role r where r.account = a.id and r.role = :officer))
-            select who, a.name_ja, a.name_en, coalesce(p.hours, 100) as hours,
+            select who, a.section, a.name_ja, a.name_en, coalesce(p.hours, 100) as hours,
                    exists (select from officer o where o.who = k.who) as officer,
                    coalesce(c.cases, 0) as cases, coalesce(c.weighted, 0) as weighted, c.oldest,
                    coalesce(t.late, 0) as late, coalesce(t.soon, 0) as soon,
@@ -102,14 +105,23 @@ public class Workload {
     private final JdbcClient jdbc;
     private final LoadRules rules;
     private final Accounts accounts;
+    private final Sections sections;
     private final Absences absences;
     private final Acting acting;
     private final Clock clock;
 
-    Workload(JdbcClient jdbc, LoadRules rules, Accounts accounts, Absences absences, Acting acting, Clock clock) {
+    Workload(
+            JdbcClient jdbc,
+            LoadRules rules,
+            Accounts accounts,
+            Sections sections,
+            Absences absences,
+            Acting acting,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.accounts = accounts;
+        this.sections = sections;
         this.absences = absences;
         this.acting = acting;
         this.clock = clock;
@@ -117,13 +129,43 @@ public class Workload {
 
     /**
      * @param lines the officers by account, then nobody's and the others' where there is something
+     * @param sections of the center, by key
      * @param absences that are not over, the soonest first
      * @param weeks the oldest first
      */
-    public record Now(Instant at, List<Carried> lines, int supervisors, List<Absence> absences, List<Week> weeks) {
+    public record Now(
+            Instant at,
+            List<Carried> lines,
+            List<Section> sections,
+            int supervisors,
+            List<Absence> absences,
+            List<Week> weeks) {
 
         public List<Carried> officers() {
             return lines.stream().filter(line -> line.whose() == Whose.OFFICER).toList();
+        }
+
+        /** The same, by section: its officers together, those who are in none, and what is no officer's. */
+        public List<Carried> bySection() {
+            List<Carried> by = new ArrayList<>();
+            sections.forEach(
+                    section -> by.add(together(Carried.nothing(section.key(), section.name()), in(section.key()))));
+            if (!in(null).isEmpty()) {
+                by.add(together(Carried.nothing(Whose.UNPLACED), in(null)));
+            }
+            lines.stream().filter(line -> line.whose() != Whose.OFFICER).forEach(by::add);
+            return by;
+        }
+
+        /** @param section a key, or null for those who are in none */
+        public List<Carried> in(@Nullable String section) {
+            return officers().stream()
+                    .filter(line -> Objects.equals(line.section(), section))
+                    .toList();
+        }
+
+        private static Carried together(Carried nothing, List<Carried> lines) {
+            return lines.stream().reduce(nothing, Carried::and);
         }
 
         public Carried whole() {
@@ -142,6 +184,7 @@ public class Workload {
         return new Now(
                 now,
                 lines(center, now),
+                sections.of(center),
                 accounts.withRole(center, Role.SUPERVISOR).size(),
                 absences.of(center),
                 weeks(center, now));
@@ -212,6 +255,7 @@ public class Workload {
         return new Carried(
                 whose,
                 officer ? row.getString("who") : null,
+                officer ? row.getString("section") : null,
                 officer ? new Text(row.getString("name_ja"), row.getString("name_en")) : null,
                 officer ? row.getInt("hours") : 0,
                 row.getInt("cases"),

@@ -221,6 +221,10 @@ class EveryPageBrowserTests {
             look(admin, "/accounts", "accounts");
             look(admin, "/accounts/new", "new-account");
             look(admin, "/agencies/new", "new-agency");
+            look(admin, "/sections", "sections");
+            look(admin, "/sections/new", "new-section");
+            look(admin, "/sections/east/change", "change-section");
+            look(admin, "/accounts/officer/change", "change-account");
         }
     }
 

@@ -48,8 +48,14 @@ class FiguresBrowserTests {
             supervisor.open("/figures/report");
             Screens.keep(supervisor, "figures-report");
             supervisor.open("/figures/accepted-type/chart.svg");
+            for (String by : new String[] {"section", "officer"}) {
+                supervisor.open("/figures?by=" + by);
+                assertThat(supervisor.page().locator("#by")).hasValue(by);
+                Screens.keep(supervisor, "figures-by-" + by);
+            }
             supervisor.page().setViewportSize(320, 700);
-            for (String path : new String[] {"/figures", "/figures/report", "/figures/safety/cases"}) {
+            for (String path :
+                    new String[] {"/figures", "/figures?by=section", "/figures/report", "/figures/safety/cases"}) {
                 supervisor.open(path);
                 assertThat(((Number)
                                         supervisor

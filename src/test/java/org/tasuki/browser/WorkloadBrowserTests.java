@@ -32,7 +32,10 @@ class WorkloadBrowserTests {
             supervisor.open("/workload");
             assertThat(page.locator("svg.weeks .came")).hasCount(12);
             Screens.keep(supervisor, "workload");
-            page.locator(".sorts a").nth(3).click();
+            page.locator("section[aria-labelledby=sections] tbody a").first().click();
+            assertThat(page.locator("section[aria-labelledby=officers] tbody tr"))
+                    .hasCount(12);
+            page.locator("nav.sorts").nth(1).locator("a").nth(3).click();
             assertThat(page.locator("th[aria-sort=descending]")).hasCount(1);
             page.locator("#what-if-change").fill("-99");
             page.locator("main form button.main").click();
@@ -49,7 +52,7 @@ class WorkloadBrowserTests {
                         .isLessThanOrEqualTo(width);
             }
             Screens.keep(supervisor, "telephone-workload");
-            page.locator("main tbody a").first().click();
+            page.locator("section[aria-labelledby=officers] tbody a").first().click();
             assertThat(page.locator("#open")).isVisible();
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(320);

@@ -158,6 +158,7 @@ class TableTests {
                 "delete from report_submission",
                 "update figures_taken set reason = reason",
                 "delete from figures_taken",
+                "update section set key = 'x'",
                 "update matter_move set reason = reason",
                 "delete from matter_move",
                 "update matter set words = words",

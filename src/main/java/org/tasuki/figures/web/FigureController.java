@@ -1,7 +1,9 @@
 package org.tasuki.figures.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -9,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
 import org.tasuki.terms.Typing;
@@ -30,9 +33,17 @@ class FigureController {
     }
 
     @GetMapping("/figures")
-    String figures(@RequestParam(defaultValue = "") String year, Locale language, Model model) {
+    String figures(
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "kind") String by,
+            Locale language,
+            Model model,
+            HttpServletResponse answer) {
         door.enter();
-        model.addAllAttributes(pages.page(door.year(year), language));
+        model.addAllAttributes(pages.page(door.year(year), by, language));
+        if (By.find(by).isEmpty()) {
+            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
         return "figures/figures";
     }
 
@@ -40,11 +51,12 @@ class FigureController {
     String cases(
             @PathVariable String metric,
             @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "kind") String by,
             @RequestParam(required = false) @Nullable String cell,
             Locale language,
             Model model) {
         door.enter();
-        Metric found = metric(metric);
+        Metric found = metric(metric, by);
         if (cell != null && (Typing.length(cell) > LONGEST || Typing.hostile(cell, false))) {
             throw new NotFound();
         }
@@ -54,16 +66,19 @@ class FigureController {
 
     @GetMapping("/figures/{metric}/chart.svg")
     ResponseEntity<String> chart(
-            @PathVariable String metric, @RequestParam(defaultValue = "") String year, Locale language) {
+            @PathVariable String metric,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "kind") String by,
+            Locale language) {
         door.enter();
-        Metric found = metric(metric);
+        Metric found = metric(metric, by);
         if (!Grids.charted(found)) {
             throw new NotFound();
         }
         return ResponseEntity.ok().contentType(SVG).body(pages.chart(found, door.year(year), language));
     }
 
-    private static Metric metric(String key) {
-        return Figures.find(key).orElseThrow(NotFound::new);
+    private static Metric metric(String key, String by) {
+        return By.find(by).flatMap(one -> Figures.find(key, one)).orElseThrow(NotFound::new);
     }
 }

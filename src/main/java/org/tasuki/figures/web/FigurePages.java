@@ -2,17 +2,19 @@ package org.tasuki.figures.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
-import org.tasuki.figures.Metric.Shape;
 import org.tasuki.figures.Outside;
 import org.tasuki.figures.Table;
 import org.tasuki.terms.FiscalYear;
@@ -39,9 +41,20 @@ class FigurePages {
     /** @param within null where it cannot be said */
     record Row(String number, Instant at, @Nullable String value, @Nullable Boolean within) {}
 
-    Map<String, Object> page(FiscalYear year, Locale language) {
-        List<Grid> shown = all(year, language);
+    record Choice(String key, String name, boolean chosen) {}
+
+    /** @param asked what to break the figures down by; when there is no such thing, that is said, and each has its own kinds */
+    Map<String, Object> page(FiscalYear year, String asked, Locale language) {
+        By by = By.find(asked).orElse(By.KIND);
+        List<Grid> shown = all(year, by, language);
         Map<String, Object> page = new HashMap<>(years(year, language));
+        page.put("by", by.key());
+        page.put("byUnknown", By.find(asked).isEmpty());
+        page.put(
+                "bys",
+                Arrays.stream(By.values())
+                        .map(one -> new Choice(one.key(), words.by(one, language), one == by))
+                        .toList());
         page.put("grids", shown);
         page.put("taking", TakingSheet.EMPTY);
         page.put("below", outside.limit());
@@ -49,8 +62,8 @@ class FigurePages {
         return page;
     }
 
-    List<Grid> all(FiscalYear year, Locale language) {
-        return Metric.all().stream()
+    private List<Grid> all(FiscalYear year, By by, Locale language) {
+        return Metric.all(by).stream()
                 .map(metric -> grids.grid(figures.table(metric, year), language))
                 .toList();
     }
@@ -76,19 +89,20 @@ class FigurePages {
     Map<String, Object> cases(Metric metric, FiscalYear year, @Nullable String cell, Locale language) {
         List<Figures.Counted> counted = figures.cases(metric, year, cell);
         Map<String, Object> page = new HashMap<>();
-        page.put("title", words.text("figures." + metric.key() + ".title", language));
-        page.put("definition", words.text("figures." + metric.key() + ".means", language));
+        page.put("by", metric.by().key());
+        page.put("title", words.title(metric, language));
+        page.put("definition", words.means(metric, language));
         page.put("year", year.value());
         page.put("yearName", words.year(year, language));
         page.put("cell", cell == null ? null : counted.isEmpty() ? cell : words.both(metric, cell, language));
         page.put("reported", metric.key().startsWith("report-"));
-        page.put("judged", metric.shape() == Shape.MEASURES);
+        page.put("judged", metric.shape().judged());
         page.put("within", "figures." + metric.key() + ".within");
         page.put(
                 "unit",
-                metric.shape() == Shape.COUNTS
-                        ? null
-                        : words.text("figures.length." + metric.unit().name().toLowerCase(Locale.ROOT), language));
+                metric.shape().timed()
+                        ? words.text("figures.length." + metric.unit().name().toLowerCase(Locale.ROOT), language)
+                        : null);
         page.put("more", counted.size() > Figures.MOST_CASES);
         page.put(
                 "rows",
@@ -108,12 +122,13 @@ class FigurePages {
     /** @return the picture; lengths where the figure is about time, else numbers */
     String chart(Metric metric, FiscalYear year, Locale language) {
         Table table = figures.table(metric, year);
+        UnaryOperator<String> name = words.naming(metric, language);
         List<BarChart.Bar> bars = new ArrayList<>();
         for (Table.Line line : grids.sorted(table)) {
-            bars.add(bar(metric, words.cell(metric, line.cell(), language), line));
+            bars.add(bar(metric, name.apply(line.cell()), line));
         }
-        String title = words.text("figures." + metric.key() + ".title", language);
-        if (metric.shape() == Shape.TIMES) {
+        String title = words.title(metric, language);
+        if (metric.shape().timed()) {
             title += " "
                     + words.text(
                             "figures.measure.middle." + metric.unit().name().toLowerCase(Locale.ROOT), language);
@@ -126,7 +141,7 @@ class FigurePages {
     }
 
     private static BarChart.Bar bar(Metric metric, String label, Table.Line line) {
-        boolean times = metric.shape() == Shape.TIMES;
+        boolean times = metric.shape().timed();
         Value now = times
                 ? Value.length(line.now().middle())
                 : Value.count(line.now().n(), null);

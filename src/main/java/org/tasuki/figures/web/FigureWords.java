@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tasuki.casefile.web.StepWords;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Metric;
+import org.tasuki.figures.Metric.Words;
 import org.tasuki.figures.ReportLayout;
 import org.tasuki.forms.Forms;
+import org.tasuki.people.Acting;
 import org.tasuki.people.People;
+import org.tasuki.people.Sections;
+import org.tasuki.people.Sections.Section;
 import org.tasuki.terms.FiscalYear;
 import org.tasuki.terms.Text;
 
@@ -27,13 +34,24 @@ class FigureWords {
 
     private final Forms forms;
     private final People people;
+    private final Sections sections;
+    private final Acting acting;
     private final StepWords steps;
     private final ReportLayout layout;
     private final MessageSource texts;
 
-    FigureWords(Forms forms, People people, StepWords steps, ReportLayout layout, MessageSource texts) {
+    FigureWords(
+            Forms forms,
+            People people,
+            Sections sections,
+            Acting acting,
+            StepWords steps,
+            ReportLayout layout,
+            MessageSource texts) {
         this.forms = forms;
         this.people = people;
+        this.sections = sections;
+        this.acting = acting;
         this.steps = steps;
         this.layout = layout;
         this.texts = texts;
@@ -56,6 +74,43 @@ class FigureWords {
                 ofEra == 1 ? text("figures.year.first", language) : String.valueOf(ofEra));
     }
 
+    String title(Metric metric, Locale language) {
+        String own = text("figures." + metric.key() + ".title", language);
+        if (metric.by() == By.KIND) {
+            return own;
+        }
+        return text(
+                "figures.by.title",
+                language,
+                known("figures.by." + metric.key() + ".title", own, language),
+                by(metric.by(), language));
+    }
+
+    String means(Metric metric, Locale language) {
+        String own = text("figures." + metric.key() + ".means", language);
+        return metric.by() == By.KIND ? own : known("figures.by." + metric.key() + ".means", own, language);
+    }
+
+    String by(By by, Locale language) {
+        return text("figures.by.is." + by.key(), language);
+    }
+
+    /** What a table's lines are called; what has to be read for that is read once. */
+    UnaryOperator<String> naming(Metric metric, Locale language) {
+        if (metric.words() != Words.SECTION) {
+            return cell -> cell(metric, cell, language);
+        }
+        Map<String, Text> names = sections
+                .of(Objects.requireNonNullElse(acting.current().center(), ""))
+                .stream()
+                .collect(Collectors.toMap(Section::key, Section::name));
+        return cell -> switch (cell) {
+            case "-" -> text("figures.officer.none", language);
+            case "." -> text("figures.section.none", language);
+            default -> option(names, cell, language);
+        };
+    }
+
     String cell(Metric metric, String cell, Locale language) {
         return switch (metric.words()) {
             case TYPE -> option(types(), cell, language);
@@ -68,6 +123,7 @@ class FigureWords {
                 cell.equals("-")
                         ? text("figures.officer.none", language)
                         : people.name(cell).in(language);
+            case SECTION -> naming(metric, language).apply(cell);
             case STEP -> step(cell, language);
             case OUTCOME -> known("casefile.outcome." + cell, cell, language);
             case RENOTIFIED -> known("figures.renotified.is." + cell, cell, language);

@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Count;
 import org.tasuki.figures.Count.Hidden;
 import org.tasuki.figures.Metric;
@@ -30,16 +33,21 @@ class Grids {
         this.words = words;
     }
 
+    /** Nobody's name is in a picture, which is saved without a reason. */
     static boolean charted(Metric metric) {
-        return CHARTED.contains(metric.key());
+        return switch (metric.by()) {
+            case KIND -> CHARTED.contains(metric.key());
+            case SECTION -> true;
+            case OFFICER -> false;
+        };
     }
 
     Grid grid(Table table, Locale language) {
         Metric metric = table.metric();
         return new Grid(
                 metric.key(),
-                words.text("figures." + metric.key() + ".title", language),
-                words.text("figures." + metric.key() + ".means", language),
+                words.title(metric, language),
+                words.means(metric, language),
                 columns(table, language),
                 rows(table, language),
                 charted(metric) && !table.isEmpty() ? chart(metric, table.year()) : null,
@@ -47,24 +55,39 @@ class Grids {
     }
 
     private static String chart(Metric metric, FiscalYear year) {
-        return "/figures/" + metric.key() + "/chart.svg?year=" + year.value();
+        String by = metric.by() == By.KIND ? "" : "&by=" + metric.by().key();
+        return "/figures/" + metric.key() + "/chart.svg?year=" + year.value() + by;
     }
 
     private List<String> columns(Table table, Locale language) {
         String now = words.year(table.year(), language);
         String before = words.year(new FiscalYear(table.year().value() - 1), language);
-        if (table.metric().shape() == Shape.TIMES) {
-            List<String> columns = new ArrayList<>();
-            for (String year : List.of(now, before)) {
-                for (String what : List.of("n", "middle", "most")) {
-                    columns.add(year + " " + measure(table.metric(), what, language));
-                }
-            }
-            return columns;
+        List<String> each = each(table.metric(), language);
+        if (!each.isEmpty()) {
+            return Stream.of(now, before)
+                    .flatMap(year -> each.stream().map(what -> year + " " + what))
+                    .toList();
         }
         return table.metric().shape() == Shape.COUNTS
                 ? List.of(now, before, words.text("figures.change", language))
                 : List.of(now, before);
+    }
+
+    /** What is said of each line in each year; nothing where that is a number, or lines are what is said. */
+    private List<String> each(Metric metric, Locale language) {
+        List<String> each = new ArrayList<>();
+        Shape shape = metric.shape();
+        if (shape == Shape.TIMES || shape == Shape.TIMES_WITHIN) {
+            List.of("n", "middle", "most").forEach(what -> each.add(measure(metric, what, language)));
+        }
+        if (shape == Shape.SHARES) {
+            each.add(measure(metric, "n", language));
+            each.add(words.text("figures." + metric.key() + ".within", language));
+        }
+        if (shape == Shape.SHARES || shape == Shape.TIMES_WITHIN) {
+            each.add(words.text("figures." + metric.key() + ".within.share", language));
+        }
+        return each;
     }
 
     private String measure(Metric metric, String what, Locale language) {
@@ -77,10 +100,10 @@ class Grids {
         if (table.metric().shape() == Shape.MEASURES) {
             return measures(table, language);
         }
+        UnaryOperator<String> name = words.naming(table.metric(), language);
         List<Grid.Row> rows = new ArrayList<>();
         for (Table.Line line : sorted(table)) {
-            rows.add(new Grid.Row(
-                    words.cell(table.metric(), line.cell(), language), false, values(table, line, line.cell())));
+            rows.add(new Grid.Row(name.apply(line.cell()), false, values(table, line, line.cell())));
         }
         if (table.summed()) {
             rows.add(new Grid.Row(words.text("figures.total", language), true, values(table, table.total(), null)));
@@ -108,13 +131,20 @@ class Grids {
                     before,
                     told ? Value.change(line.now().n() - line.before().n()) : Value.HIDDEN);
         }
-        return List.of(
-                now,
-                length(line.now(), line.now().middle()),
-                length(line.now(), line.now().most()),
-                before,
-                length(line.before(), line.before().middle()),
-                length(line.before(), line.before().most()));
+        return Stream.concat(
+                        Stream.concat(Stream.of(now), said(metric.shape(), line.now())),
+                        Stream.concat(Stream.of(before), said(metric.shape(), line.before())))
+                .toList();
+    }
+
+    private static Stream<Value> said(Shape shape, Count count) {
+        Value middle = length(count, count.middle());
+        Value most = length(count, count.most());
+        return switch (shape) {
+            case SHARES -> Stream.of(part(count, count.within()), share(count));
+            case TIMES_WITHIN -> Stream.of(middle, most, share(count));
+            default -> Stream.of(middle, most);
+        };
     }
 
     private static Value count(Count count, @Nullable String href) {
@@ -162,6 +192,9 @@ class Grids {
     static String cases(Metric metric, FiscalYear year, @Nullable String cell) {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromPath("/figures/{metric}/cases").queryParam("year", year.value());
+        if (metric.by() != By.KIND) {
+            address.queryParam("by", metric.by().key());
+        }
         if (cell != null) {
             address.queryParam("cell", "{cell}");
         }

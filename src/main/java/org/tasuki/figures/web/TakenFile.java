@@ -55,7 +55,7 @@ class TakenFile {
     }
 
     byte[] of(Taking taking, Locale language) {
-        List<Table> tables = Metric.all().stream()
+        List<Table> tables = Metric.all(taking.by()).stream()
                 .map(metric -> figures.table(metric, taking.year()))
                 .toList();
         List<Grid> shown = (taking.audience() == Audience.OUTSIDE ? outside.cover(tables) : tables)
@@ -71,6 +71,7 @@ class TakenFile {
         String center = Objects.requireNonNull(acting.current().center());
         return List.of(
                 words.text("figures.title", language) + " " + words.year(taking.year(), language),
+                words.by(taking.by(), language),
                 offices.center(center).map(one -> one.name().in(language)).orElse(center),
                 words.text("figures.taking.at", language, dates.full(clock.instant())),
                 taking.audience() == Audience.OUTSIDE

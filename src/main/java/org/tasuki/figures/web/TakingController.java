@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Taking;
 import org.tasuki.figures.Taking.Audience;
 import org.tasuki.figures.Taking.Format;
@@ -41,36 +42,42 @@ class TakingController {
     @PostMapping("/figures/export")
     Object take(
             @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "kind") String by,
             @RequestParam(defaultValue = "") String audience,
             @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "") String reason,
             Locale language) {
         door.enter();
         FiscalYear of = door.year(year);
-        TakingSheet sheet = TakingSheet.of(audience, format, reason);
-        if (sheet.problem() != null) {
-            LOG.info("taking figures out was refused: {}", sheet.problem());
-            return refused(of, sheet, language);
+        TakingSheet sheet = TakingSheet.of(By.find(by).orElse(By.KIND), audience, format, reason);
+        if (By.find(by).isEmpty() || sheet.refused()) {
+            LOG.info("taking figures out was refused: {}, {}", sheet.problem(), sheet.audienceProblem());
+            return refused(of, by, sheet, language);
         }
-        Taking taking = sheet.taking(of);
+        Taking taking = sheet.taking(of, By.find(by).orElseThrow());
         return ResponseEntity.ok()
                 .contentType(taking.format() == Format.XLSX ? WORKBOOK : LINES)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name(taking))
                 .body(files.of(taking, language));
     }
 
-    private ModelAndView refused(FiscalYear year, TakingSheet sheet, Locale language) {
-        Map<String, Object> model = pages.page(year, language);
+    private ModelAndView refused(FiscalYear year, String by, TakingSheet sheet, Locale language) {
+        Map<String, Object> model = pages.page(year, by, language);
         model.put("taking", sheet);
-        model.put("here", "/figures?year=" + year.value());
+        model.put(
+                "here",
+                "/figures?year=" + year.value() + "&by="
+                        + By.find(by).orElse(By.KIND).key());
         return new ModelAndView("figures/figures", model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static String name(Taking taking) {
+        String by = taking.by() == By.KIND ? "" : "-" + taking.by().key();
         String kind = taking.audience() == Audience.OUTSIDE ? "-outside" : "";
         return ContentDisposition.attachment()
-                .filename("figures-%d%s.%s"
-                        .formatted(taking.year().value(), kind, taking.format().key()))
+                .filename("figures-%d%s%s.%s"
+                        .formatted(
+                                taking.year().value(), by, kind, taking.format().key()))
                 .build()
                 .toString();
     }

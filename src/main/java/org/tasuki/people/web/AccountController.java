@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,18 +62,27 @@ class AccountController {
             Model model,
             RedirectAttributes flash) {
         SignedIn person = theirs.of(id);
-        AccountSheet sheet = AccountSheet.change(typed, pages.agencies(), person);
+        AccountSheet sheet = AccountSheet.change(typed, pages.agencies(), pages.sections(), person);
         if (theirs.isMine(id) && sheet.roles().stream().noneMatch(rights.holders(Right.MANAGE_DIRECTORY)::contains)) {
             sheet.sheet().add("roles", "people.problem.roles.ownAdmin");
         }
-        if (sheet.problems() > 0) {
+        if (sheet.problems() > 0 || !changed(person, sheet)) {
             pages.change(person, sheet.sheet(), language, model);
             model.addAttribute("here", "/accounts/" + id + "/change");
             return new ModelAndView("people/change-account", HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        accounts.change(person, sheet.name(), sheet.roles(), sheet.agencyKey());
         flash.addFlashAttribute("notice", Notice.done("people.accounts.changed", id));
         return new ModelAndView(AccountNews.BACK);
+    }
+
+    private boolean changed(SignedIn person, AccountSheet sheet) {
+        try {
+            accounts.change(person, sheet.name(), sheet.roles(), sheet.agencyKey(), sheet.section());
+            return true;
+        } catch (DataIntegrityViolationException gone) {
+            sheet.sheet().add("section", "people.problem.section"); // a colleague removed it meanwhile
+            return false;
+        }
     }
 
     @GetMapping("/accounts/{id}/closure")
@@ -98,10 +108,11 @@ class AccountController {
         return AccountNews.done("people.accounts.reopened", id, flash);
     }
 
-    private static Sheet sheet(SignedIn person) {
+    private Sheet sheet(SignedIn person) {
         return Sheet.of(Map.of(
                 "ja", List.of(person.name().ja()),
                 "en", List.of(person.name().en()),
+                "section", List.of(accounts.section(person.getUsername()).orElse("")),
                 "agency", List.of(Objects.requireNonNullElse(person.actor().agency(), "")),
                 "roles", person.roles().stream().map(Role::key).toList()));
     }

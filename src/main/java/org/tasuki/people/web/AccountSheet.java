@@ -16,25 +16,26 @@ import org.tasuki.terms.Text;
  * A new account, or what an account is to be from now on, as it was typed. At the center somebody holds one role or more; at an
  * agency, the agency's kind is the role.
  */
-record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
+record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency, @Nullable String section) {
 
-    static AccountSheet read(MultiValueMap<String, String> typed, List<Agency> agencies) {
+    static AccountSheet read(MultiValueMap<String, String> typed, List<Agency> agencies, Set<String> sections) {
         Sheet sheet = new Sheet(typed);
         sheet.mustMatch("account", Sheet.ACCOUNT, "people.problem.account");
-        return read(sheet, agencies);
+        return read(sheet, agencies, sections);
     }
 
     /** Who moves between the center and an agency gets another account: what was done stays clear by its name. */
-    static AccountSheet change(MultiValueMap<String, String> typed, List<Agency> agencies, SignedIn person) {
+    static AccountSheet change(
+            MultiValueMap<String, String> typed, List<Agency> agencies, Set<String> sections, SignedIn person) {
         Sheet sheet = new Sheet(typed);
         boolean outside = person.actor().agency() != null;
         if (outside == sheet.text("agency").isEmpty()) {
             sheet.add(outside ? "agency" : "roles", "people.problem.agency.moved");
         }
-        return read(sheet, agencies);
+        return read(sheet, agencies, sections);
     }
 
-    private static AccountSheet read(Sheet sheet, List<Agency> agencies) {
+    private static AccountSheet read(Sheet sheet, List<Agency> agencies, Set<String> sections) {
         sheet.mustBeNamed("ja", "en");
         String place = sheet.text("agency");
         @Nullable
@@ -53,7 +54,23 @@ record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
         if (place.isEmpty() == chosen.isEmpty()) {
             sheet.add("roles", place.isEmpty() ? "people.problem.roles.none" : "people.problem.roles.ofAgency");
         }
-        return new AccountSheet(sheet, agency == null ? chosen : Set.of(agency.kind()), agency);
+        return new AccountSheet(
+                sheet,
+                agency == null ? chosen : Set.of(agency.kind()),
+                agency,
+                section(sheet, place.isEmpty(), sections));
+    }
+
+    /** People of the center only have one, and its own only. */
+    private static @Nullable String section(Sheet sheet, boolean ofCenter, Set<String> sections) {
+        String section = sheet.text("section");
+        if (section.isEmpty()) {
+            return null;
+        }
+        if (!ofCenter || !sections.contains(section)) {
+            sheet.add("section", ofCenter ? "people.problem.section" : "people.problem.section.ofAgency");
+        }
+        return section;
     }
 
     int problems() {
@@ -74,6 +91,7 @@ record AccountSheet(Sheet sheet, Set<Role> roles, @Nullable Agency agency) {
     }
 
     NewAccount account(String center, String passwordHash) {
-        return new NewAccount(account(), name(), passwordHash, roles, agency == null ? center : null, agencyKey());
+        return new NewAccount(
+                account(), name(), passwordHash, roles, agency == null ? center : null, agencyKey(), section);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -83,7 +84,7 @@ class AccountsController {
     @PostMapping("/accounts")
     ModelAndView add(
             @RequestParam MultiValueMap<String, String> typed, Locale language, Model model, RedirectAttributes flash) {
-        AccountSheet sheet = AccountSheet.read(typed, pages.agencies());
+        AccountSheet sheet = AccountSheet.read(typed, pages.agencies(), pages.sections());
         if (sheet.problems() > 0 || !added(sheet)) {
             pages.account(sheet.sheet(), language, model);
             model.addAttribute("here", "/accounts/new");
@@ -103,6 +104,9 @@ class AccountsController {
             return true;
         } catch (DuplicateKeyException taken) {
             sheet.sheet().add("account", "people.problem.accountTaken");
+            return false;
+        } catch (DataIntegrityViolationException gone) {
+            sheet.sheet().add("section", "people.problem.section"); // a colleague removed it meanwhile
             return false;
         }
     }

@@ -55,6 +55,7 @@ class SecurityRules {
             post("/accounts"),
             post("/accounts/*/*/**"), // all but the search
             post("/agencies/**"),
+            post("/sections/**"),
             post("/account/factors/**"),
             post("/account/sessions/**"),
             post("/account/notices/calendar"),
@@ -125,7 +126,7 @@ class SecurityRules {
                         .requestMatchers(SecondStep.ENROLMENT + "/**", StepUp.PAGE)
                         .access(AuthorizationManagers.allOf(
                                 AuthenticatedAuthorizationManager.authenticated(), second.doneOrEnrolling()))
-                        .requestMatchers("/accounts/**", "/agencies/**")
+                        .requestMatchers("/accounts/**", "/agencies/**", "/sections/**")
                         .hasAnyRole(rights.holderNames(Right.MANAGE_DIRECTORY))
                         .requestMatchers("/board/**")
                         .hasAnyRole(rights.holderNames(Right.WATCH_BOARD))

@@ -11,6 +11,8 @@ import org.tasuki.casefile.web.StepWords;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Role;
+import org.tasuki.people.Sections;
+import org.tasuki.people.Sections.Section;
 import org.tasuki.people.SignedIn;
 import org.tasuki.web.NotFound;
 import org.tasuki.workload.Behind;
@@ -23,14 +25,23 @@ class BehindPages {
     private final Behind behind;
     private final WorkloadPages pages;
     private final Accounts accounts;
+    private final Sections sections;
     private final StepWords words;
     private final Acting acting;
     private final Clock clock;
 
-    BehindPages(Behind behind, WorkloadPages pages, Accounts accounts, StepWords words, Acting acting, Clock clock) {
+    BehindPages(
+            Behind behind,
+            WorkloadPages pages,
+            Accounts accounts,
+            Sections sections,
+            StepWords words,
+            Acting acting,
+            Clock clock) {
         this.behind = behind;
         this.pages = pages;
         this.accounts = accounts;
+        this.sections = sections;
         this.words = words;
         this.acting = acting;
         this.clock = clock;
@@ -48,11 +59,17 @@ class BehindPages {
 
     record TaskRow(String id, String number, String step, Instant due, boolean late) {}
 
-    /** @throws NotFound when there is no such officer in the reader's center, and no such line */
-    void draw(String officer, String whose, Locale language, Model model) {
-        Whose line = whose(officer, whose);
-        String name = line == Whose.OFFICER ? officer(officer).nameIn(language) : pages.whose(line, language);
-        List<Behind.Case> cases = behind.cases(line, officer);
+    /** @throws NotFound when there is no such officer or section in the reader's center, and no such line */
+    void draw(String officer, String section, String whose, Locale language, Model model) {
+        Whose line = whose(officer, section, whose);
+        String name =
+                switch (line) {
+                    case OFFICER -> officer(officer).nameIn(language);
+                    case SECTION -> section(section).name().in(language);
+                    default -> pages.whose(line, language);
+                };
+        String key = line == Whose.SECTION ? section : officer;
+        List<Behind.Case> cases = behind.cases(line, key);
         Instant now = clock.instant();
         model.addAttribute("here", "/workload");
         model.addAttribute("now", now);
@@ -64,16 +81,20 @@ class BehindPages {
                 "ended", rows(cases.stream().filter(Behind.Case::ended).toList()));
         model.addAttribute(
                 "tasks",
-                behind.tasks(line, officer).stream()
+                behind.tasks(line, key).stream()
                         .map(task -> row(task, now, language))
                         .toList());
     }
 
-    private static Whose whose(String officer, String whose) {
+    private static Whose whose(String officer, String section, String whose) {
         if (!officer.isEmpty()) {
             return Whose.OFFICER;
         }
+        if (!section.isEmpty()) {
+            return Whose.SECTION;
+        }
         return switch (whose) {
+            case "unplaced" -> Whose.UNPLACED;
             case "nobody" -> Whose.NOBODY;
             case "others" -> Whose.OTHERS;
             default -> throw new NotFound();
@@ -86,6 +107,10 @@ class BehindPages {
                 .filter(one -> String.valueOf(one.actor().center())
                         .equals(acting.current().center()))
                 .orElseThrow(NotFound::new);
+    }
+
+    private Section section(String key) {
+        return sections.find(String.valueOf(acting.current().center()), key).orElseThrow(NotFound::new);
     }
 
     private static List<CaseRow> rows(List<Behind.Case> cases) {

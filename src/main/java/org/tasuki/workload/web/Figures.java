@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tasuki.people.Sections.Section;
 import org.tasuki.staffing.Absence;
 import org.tasuki.workload.Carried;
 import org.tasuki.workload.LoadRules;
@@ -17,7 +18,8 @@ final class Figures {
     /**
      * A line of the table.
      *
-     * @param own whether it is an officer's, who has a plan
+     * @param own whether it is of officers, who have a plan
+     * @param section that the officer is in, or null
      * @param over cases above the plan; negative below it
      * @param fill of the bar, whose middle is the plan, in percent
      * @param days since the oldest open case was opened, or null without one
@@ -26,6 +28,7 @@ final class Figures {
             String whose,
             String link,
             String name,
+            @Nullable String section,
             boolean own,
             int hours,
             int cases,
@@ -41,6 +44,21 @@ final class Figures {
             String openedAWeek,
             int closed,
             String closedAWeek) {}
+
+    /**
+     * A line by section. Where it is no section's, it has no plan, and no supervisors of its own.
+     *
+     * @param posts full posts, or null
+     * @param ratio officers for each supervisor, or null without one
+     */
+    record Unit(
+            Row row,
+            @Nullable String key,
+            int officers,
+            @Nullable String posts,
+            int supervisors,
+            int supervisorsPlanned,
+            @Nullable String ratio) {}
 
     record Away(boolean now, Instant from, Instant until) {}
 
@@ -61,13 +79,21 @@ final class Figures {
             String openedAWeek,
             String closedAWeek) {}
 
-    static Row row(Carried line, String link, String name, @Nullable Absence absence, Instant now, LoadRules rules) {
+    static Row row(
+            Carried line,
+            String link,
+            String name,
+            @Nullable String section,
+            @Nullable Absence absence,
+            Instant now,
+            LoadRules rules) {
         int planned = rules.plannedCases(line.hours());
         return new Row(
                 line.whose().name().toLowerCase(Locale.ROOT),
                 link,
                 name,
-                line.whose() == Carried.Whose.OFFICER,
+                section,
+                planned(line.whose()),
                 line.hours(),
                 line.cases(),
                 planned,
@@ -82,6 +108,20 @@ final class Figures {
                 oneDecimal(line.opened().aWeek()),
                 line.closed().lastWeek(),
                 oneDecimal(line.closed().aWeek()));
+    }
+
+    /** @param section null where the line is no section's */
+    static Unit unit(Row row, Carried line, int officers, @Nullable Section section, LoadRules rules) {
+        boolean posts = line.whose() == Carried.Whose.SECTION || line.whose() == Carried.Whose.UNPLACED;
+        int supervisors = section == null ? 0 : section.supervisors();
+        return new Unit(
+                row,
+                section == null ? null : section.key(),
+                officers,
+                posts ? oneDecimal(line.hours() / 100.0) : null,
+                supervisors,
+                rules.supervisorsFor(officers),
+                supervisors == 0 ? null : oneDecimal((double) officers / supervisors));
     }
 
     static Whole whole(Workload.Now now, LoadRules rules) {
@@ -103,6 +143,10 @@ final class Figures {
                 now.supervisors() == 0 ? null : oneDecimal((double) officers / now.supervisors()),
                 oneDecimal(all.opened().aWeek()),
                 oneDecimal(all.closed().aWeek()));
+    }
+
+    private static boolean planned(Carried.Whose whose) {
+        return whose != Carried.Whose.NOBODY && whose != Carried.Whose.OTHERS;
     }
 
     static double rounded(double number) {

@@ -41,11 +41,12 @@ class WorkloadController {
     @GetMapping("/workload/list")
     String list(
             @RequestParam(defaultValue = "") String officer,
+            @RequestParam(defaultValue = "") String section,
             @RequestParam(defaultValue = "") String whose,
             Locale language,
             Model model) {
         mustBeAllowed();
-        behind.draw(officer, whose, language, model);
+        behind.draw(officer, section, whose, language, model);
         return "workload/list";
     }
 

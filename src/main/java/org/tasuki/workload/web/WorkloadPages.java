@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -16,6 +19,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Offices;
+import org.tasuki.people.Sections.Section;
 import org.tasuki.staffing.Absence;
 import org.tasuki.terms.Japan;
 import org.tasuki.terms.Text;
@@ -64,7 +68,12 @@ class WorkloadPages {
         Order order = Order.of(asked.getFirst("sort"));
         model.addAttribute("center", center(language));
         model.addAttribute("now", now.at());
-        model.addAttribute("rows", rows(now, order, language));
+        Chosen chosen = Chosen.of(asked.getFirst("section"), now);
+        model.addAttribute("units", units(now, language));
+        model.addAttribute("sections", choices(now, chosen, language));
+        model.addAttribute("section", chosen.key());
+        model.addAttribute("noSuchSection", chosen.unknown());
+        model.addAttribute("rows", rows(now, chosen, order, language));
         model.addAttribute("whole", Figures.whole(now, rules));
         model.addAttribute("order", order.key());
         model.addAttribute(
@@ -95,8 +104,46 @@ class WorkloadPages {
         model.addAttribute("officersPerSupervisor", rules.officersPerSupervisor());
     }
 
-    private List<Figures.Row> rows(Workload.Now now, Order order, Locale language) {
+    /** By section; nothing where the center has none. */
+    private List<Figures.Unit> units(Workload.Now now, Locale language) {
+        if (now.sections().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Section> sections = now.sections().stream().collect(Collectors.toMap(Section::key, one -> one));
+        return now.bySection().stream()
+                .map(line -> Figures.unit(
+                        Figures.row(line, link(line), name(line, language), null, null, now.at(), rules),
+                        line,
+                        officers(now, line),
+                        line.section() == null ? null : sections.get(line.section()),
+                        rules))
+                .toList();
+    }
+
+    private static int officers(Workload.Now now, Carried line) {
+        return switch (line.whose()) {
+            case SECTION, UNPLACED -> now.in(line.section()).size();
+            default -> 0;
+        };
+    }
+
+    record Choice(String key, String name, boolean chosen) {}
+
+    private List<Choice> choices(Workload.Now now, Chosen chosen, Locale language) {
+        return now.bySection().stream()
+                .filter(line -> line.whose() == Carried.Whose.SECTION || line.whose() == Carried.Whose.UNPLACED)
+                .map(line -> {
+                    String key = Objects.requireNonNullElse(line.section(), Chosen.NONE);
+                    return new Choice(key, name(line, language), key.equals(chosen.key()));
+                })
+                .toList();
+    }
+
+    private List<Figures.Row> rows(Workload.Now now, Chosen chosen, Order order, Locale language) {
+        Map<String, String> names = now.sections().stream()
+                .collect(Collectors.toMap(Section::key, one -> one.name().in(language)));
         return now.lines().stream()
+                .filter(chosen::has)
                 .sorted((one, other) -> one.whose() != other.whose()
                         ? one.whose().compareTo(other.whose())
                         : order.comparator().compare(one, other))
@@ -104,6 +151,7 @@ class WorkloadPages {
                         line,
                         link(line),
                         name(line, language),
+                        line.section() == null ? null : names.get(line.section()),
                         absence(line, now.absences(), now.at()),
                         now.at(),
                         rules))
@@ -121,6 +169,9 @@ class WorkloadPages {
 
     private static String link(Carried line) {
         String account = line.account();
+        if (line.whose() == Carried.Whose.SECTION) {
+            return "/workload/list?section=" + line.section();
+        }
         return account == null
                 ? "/workload/list?whose=" + line.whose().name().toLowerCase(Locale.ROOT)
                 : "/workload/list?officer=" + UriUtils.encode(account, "UTF-8");

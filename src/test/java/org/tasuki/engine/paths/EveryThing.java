@@ -145,11 +145,12 @@ class EveryThing {
                         insert into center values ('far', 'FA', '遠い所', 'Far') on conflict do nothing;
                         insert into account (id, name_ja, name_en, password, center, created_at)
                         values ('far-officer', '-', '-', '-', 'far', now());
+                        insert into section (center, key, name_ja, name_en) values ('%1$s', 'north', '北', 'North'), ('far', 'far-north', '北', 'North');
                         insert into account (id, name_ja, name_en, password, created_at)
                         select 'story-' || role, '-', '-', '-', now()
                         from unnest(array['trainer', 'analyst', 'admin', 'auditor', 'police', 'prosecutor', 'municipal',
                                           'school', 'support']) role on conflict do nothing;
-                        update account set center = '%s' where id = 'story-admin';
+                        update account set center = '%1$s', section = 'north' where id = 'story-admin';
                         insert into account_role values ('story-admin', 'admin') on conflict do nothing;
                         insert into case_file (number, center, status, opened_at) values ('FA-2026-00001', 'far', 'open', now());
                         insert into inbox_item (task_id, case_number, center, desk, process, step, form, wait_id, born_at, due_at)
@@ -181,6 +182,7 @@ class EveryThing {
         String path = line.address()
                 .replace("/accounts/{id}", "/accounts/" + (foreign ? "far-officer" : "story-officer2"))
                 .replace("/absences/{id}", "/absences/" + (foreign ? farAbsence : ownAbsence))
+                .replace("{section}", foreign ? "far-north" : "north")
                 .replace("{token}", TOKEN + (foreign ? 2 : 1))
                 .replace("{number}", foreign ? "FA-2026-00001" : handedOver)
                 .replace("{matter}", TOKEN + 9)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Count;
+import org.tasuki.figures.Metric;
 import org.tasuki.figures.Table;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.terms.FiscalYear;
@@ -25,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FigureRecount {
 
     private final List<Case> cases = new ArrayList<>();
+    private final Map<String, String> sections = new HashMap<>();
     private final Instant now;
 
     private record Case(
@@ -53,7 +57,7 @@ final class FigureRecount {
 
     private record Event(String kind, String process, String step, Instant at, String outcome) {}
 
-    private record Thing(Instant at, String cell, Double value, Boolean within) {}
+    private record Thing(Case of, Instant at, String cell, Double value, Boolean within) {}
 
     /** An acceptance, and when the case was accepted again. */
     private record Accepted(Case of, Answer answer, Instant until) {
@@ -69,6 +73,9 @@ final class FigureRecount {
     FigureRecount(TestDatabase database, Instant now) {
         this.now = now;
         JdbcClient all = database.asSuperuser();
+        all.sql("select id, section from account where center = 'story' and section is not null")
+                .query((row, index) -> sections.put(row.getString(1), row.getString(2)))
+                .list();
         all.sql(
                         """
                         select number, status, officer, opened_at, kana, birth_date from case_file left join child on case_number = number
@@ -126,8 +133,11 @@ final class FigureRecount {
     }
 
     /** Year and cell to what came out, as {@link #told} writes it. */
-    Map<String, String> of(String metric, FiscalYear... years) {
-        List<Thing> things = things(metric);
+    Map<String, String> of(Metric metric, FiscalYear... years) {
+        List<Thing> things = things(metric.key()).stream()
+                .map(thing ->
+                        new Thing(thing.of(), thing.at(), under(thing, metric.by()), thing.value(), thing.within()))
+                .toList();
         Map<String, String> counted = new TreeMap<>();
         for (FiscalYear year : years) {
             List<Thing> mine = things.stream()
@@ -146,6 +156,15 @@ final class FigureRecount {
                                     .toList()));
         }
         return counted;
+    }
+
+    private String under(Thing thing, By by) {
+        String officer = thing.of().officer();
+        return switch (by) {
+            case KIND -> thing.cell();
+            case OFFICER -> officer == null ? "-" : officer;
+            case SECTION -> officer == null ? "-" : sections.getOrDefault(officer, ".");
+        };
     }
 
     private static void put(Map<String, String> counted, String key, List<Thing> things) {
@@ -216,6 +235,7 @@ final class FigureRecount {
             case "accepted-route" -> accepted(one -> cell(told(one).route()));
             case "accepted-officer" ->
                 accepted(one -> one.of().officer() == null ? "-" : one.of().officer());
+            case "accepted" -> accepted(one -> "");
             case "safety" -> safety();
             case "safety-late" -> late();
             case "steps" -> steps();
@@ -248,7 +268,7 @@ final class FigureRecount {
 
     private List<Thing> accepted(Under under) {
         return acceptances().stream()
-                .map(one -> new Thing(one.answer().moment("heldAt"), under.cell(one), null, null))
+                .map(one -> new Thing(one.of(), one.answer().moment("heldAt"), under.cell(one), null, null))
                 .toList();
     }
 
@@ -287,7 +307,7 @@ final class FigureRecount {
             Double hours = seen == null
                     ? null
                     : Double.valueOf(Math.max(0, Duration.between(held, seen).toSeconds() / 3600.0));
-            things.add(new Thing(held, "", hours, within));
+            things.add(new Thing(one.of(), held, "", hours, within));
         }
         return things;
     }
@@ -302,7 +322,7 @@ final class FigureRecount {
                 for (Answer check : acceptances.get(i).later("safety-check")) {
                     cause = check.text("lateCause") == null ? cause : check.text("lateCause");
                 }
-                things.add(new Thing(safety.get(i).at(), cause, null, null));
+                things.add(new Thing(safety.get(i).of(), safety.get(i).at(), cause, null, null));
             }
         }
         return things;
@@ -319,7 +339,7 @@ final class FigureRecount {
                 }
                 if (born != null) {
                     double hours = ChronoUnit.MICROS.between(born.at(), answer.at()) / 3.6e9;
-                    things.add(new Thing(answer.at(), born.process() + "." + answer.step(), hours, null));
+                    things.add(new Thing(one, answer.at(), born.process() + "." + answer.step(), hours, null));
                 }
             }
         }
@@ -343,7 +363,7 @@ final class FigureRecount {
         }
         long days = ChronoUnit.DAYS.between(
                 LocalDate.ofInstant(began, Japan.ZONE), LocalDate.ofInstant(closed.at(), Japan.ZONE));
-        return new Thing(closed.at(), closed.outcome(), (double) days, null);
+        return new Thing(of, closed.at(), closed.outcome(), (double) days, null);
     }
 
     private Thing again(Case of, Event closed) {
@@ -359,7 +379,8 @@ final class FigureRecount {
                 .anyMatch(other ->
                         other.opened().isAfter(closed.at()) && !other.opened().isAfter(until));
         String cell = reopened ? "reopened" : another ? "another" : until.isAfter(now) ? "running" : "none";
-        return new Thing(closed.at(), cell, null, null);
+        Boolean within = reopened || another ? Boolean.TRUE : until.isAfter(now) ? null : Boolean.FALSE;
+        return new Thing(of, closed.at(), cell, null, within);
     }
 
     private List<Thing> protections() {
@@ -379,6 +400,7 @@ final class FigureRecount {
                 LocalDate from = LocalDate.ofInstant(start, Japan.ZONE);
                 LocalDate to = LocalDate.ofInstant(ended == null ? now : ended.moment("endedAt"), Japan.ZONE);
                 things.add(new Thing(
+                        one,
                         start,
                         "",
                         ended == null ? null : Double.valueOf(ChronoUnit.DAYS.between(from, to)),

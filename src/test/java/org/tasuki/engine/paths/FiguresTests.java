@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.deadlines.CaseFacts;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
 import org.tasuki.figures.Report;
@@ -83,8 +86,21 @@ class FiguresTests {
                 live(day, people);
             }
             FigureCases.edgesOf(database);
+            divide();
             turning.to(FIRST.plusDays(DAYS) + "T08:30");
         }
+    }
+
+    /** Some officers are in a section, some in none. */
+    private void divide() {
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into section (center, key, name_ja, name_en) values ('story', 'east', '東係', 'East'), ('story', 'west', '西係', 'West');
+                        update account set section = 'east' where id = 'story-officer';
+                        update account set section = 'west' where id = 'story-officer2'
+                        """)
+                .update();
     }
 
     private void live(LocalDate day, SimulatedPeople people) {
@@ -113,18 +129,22 @@ class FiguresTests {
     @Test
     void eachNumberIsWhatARecountOfTheRawRowsComesTo() {
         FigureRecount recount = new FigureRecount(database, turning.hands().instant());
-        for (Metric metric : Metric.all()) {
+        for (Metric metric : each()) {
             Table table = table(metric, NOW);
-            assertThat(FigureRecount.told(table)).as(metric.key()).isEqualTo(recount.of(metric.key(), NOW, BEFORE));
+            String figure = metric.key() + " by " + metric.by();
+            assertThat(FigureRecount.told(table)).as(figure).isEqualTo(recount.of(metric, NOW, BEFORE));
             assertThat(table.total().before().n() + table.total().now().n())
-                    .as(metric.key() + " is not empty")
+                    .as(figure + " is not empty")
                     .isPositive();
         }
+        assertThat(table(Metric.all(By.SECTION).get(0), NOW).lines())
+                .extracting(Table.Line::cell)
+                .contains("east");
     }
 
     @Test
     void aListHasAsManyCasesAsItsNumberSays() {
-        for (Metric metric : Metric.all()) {
+        for (Metric metric : each()) {
             Table table = table(metric, NOW);
             for (Table.Line line : table.lines()) {
                 assertThat(cases(metric, NOW, line.cell())).as(metric.key()).hasSize((int)
@@ -133,6 +153,100 @@ class FiguresTests {
                         Math.min(501, line.before().n()));
             }
         }
+    }
+
+    private static List<Metric> each() {
+        return Arrays.stream(By.values()).flatMap(by -> Metric.all(by).stream()).toList();
+    }
+
+    @Test
+    void byOfficerAndBySectionEachLineOpensItsOwnCases() {
+        assertThat(browser.opens(office.at("supervisor"), "/figures?by=officer"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "受理件数（担当者別）",
+                        "終結時の担当児童福祉司",
+                        "/figures/safety/cases?year=2028&amp;by=officer&amp;cell=story-officer")
+                .doesNotContain("chart.svg", "??", "受理件数（経路）");
+        assertThat(browser.opens(office.at("supervisor"), "/figures?by=section&year=2027"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "東係",
+                        "48時間を超えた件数（係別）",
+                        "by=section&amp;cell=east",
+                        "chart.svg?year=2027&amp;by=section",
+                        "value=\"section\" selected")
+                .doesNotContain("??");
+        assertThat(browser.opens(office.at("supervisor"), "/figures/renotified/cases?year=2027&by=section&cell=east"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("東係", "1年以内に再通告", "/figures?year=2027&amp;by=section");
+        assertThat(browser.opens(office.at("supervisor"), "/figures/safety/chart.svg?year=2028&by=section"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("東係");
+    }
+
+    @Test
+    void whatFiguresAreNotBrokenDownByIsSaid() {
+        assertThat(browser.opens(office.at("supervisor"), "/figures?by=child&year=2028"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("id=\"by-problem\"", "そのような分け方はありません", "受理件数（虐待の種別）");
+        assertThat(browser.sends(office.at("supervisor"), "/figures/export", "by", "child", "reason", "所内会議"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("id=\"by-problem\"", "value=\"所内会議\"");
+        for (String path : List.of(
+                "/figures/safety/cases?by=child",
+                "/figures/accepted-type/cases?by=officer",
+                "/figures/safety/chart.svg?by=officer",
+                "/figures/report-age/cases?by=section")) {
+            assertThat(browser.opens(office.at("supervisor"), path)).as(path).hasStatus(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    /** Who did the work is told inside only; of sections, no small number and none that another gives away. */
+    @Test
+    void officersStayInsideAndSectionsAreCovered() throws Exception {
+        assertThat(taken("officer", "outside"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("id=\"audience-problem\"", "担当者別の統計は所外に出せません", "value=\"outside\" checked");
+        assertThat(taken("officer", "inside"))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"figures-2028-officer.csv\"")
+                .bodyText()
+                .contains("受理件数（担当者別）", "story-officer");
+        String outside = taken("section", "outside").getResponse().getContentAsString();
+        assertThat(outside).contains("東係", "\"*\"").doesNotContain("story-officer");
+        assertThat(outside.lines().filter(line -> line.contains("件数\"") || line.contains("再通告\"")))
+                .isNotEmpty()
+                .noneMatch(line -> line.matches(".*,\"[1-9]\"$"));
+        assertThat(database.asSuperuser()
+                        .sql(
+                                "select breakdown || ' ' || audience from figures_taken where breakdown <> 'kind' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("officer inside", "section outside");
+    }
+
+    private MvcTestResult taken(String by, String audience) {
+        return browser.sends(
+                office.at("director"),
+                "/figures/export",
+                "year",
+                "2028",
+                "by",
+                by,
+                "audience",
+                audience,
+                "format",
+                "csv",
+                "reason",
+                "公表");
     }
 
     private Table table(Metric metric, FiscalYear year) {

@@ -33,6 +33,13 @@ final class LoadedOffice {
         }
         OFFICERS.forEach(officer -> hire(officer, "load", "officer", !officer.equals("load-gone")));
         hire("load-supervisor", "load", "supervisor", true);
+        run(
+                """
+                insert into section (center, key, name_ja, name_en, supervisor)
+                values ('load', 'east', '東係', 'East', 'load-supervisor'), ('load', 'west', '西係', 'West', null),
+                       ('load', 'void', '空係', 'Void', null);
+                update account set section = 'east' where id in ('load-a', 'load-gone', 'load-supervisor');
+                update account set section = 'west' where id = 'load-b'""");
         hire("else-a", "else", "officer", true);
         run(
                 "insert into staff_profile (account, center, hours, changed_at, changed_by) values ('load-b', 'load', 50, now(), 'admin')");
@@ -63,6 +70,8 @@ final class LoadedOffice {
         }
         run("delete from staff_profile where center = 'load'");
         run("delete from account_role where account in (select id from account where center in ('load', 'else'))");
+        run("update account set section = null where center = 'load'");
+        run("delete from section where center = 'load'");
         run("delete from account where center in ('load', 'else')");
         run("delete from center where key in ('load', 'else')");
     }

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
+import org.tasuki.people.Sections.Section;
 import org.tasuki.workload.Behind;
 import org.tasuki.workload.Carried;
 import org.tasuki.workload.Carried.Whose;
@@ -87,6 +90,53 @@ class WorkloadTests {
         assertThat(now.posts()).isEqualTo(2.5);
     }
 
+    /** Their officers' lines together; what a closed account still holds is in no section. */
+    @Test
+    void eachNumberOfASectionIsWhatTheRawTablesSayAndAllAreTheCenter() {
+        List<Carried> by = read().bySection();
+        assertThat(by)
+                .extracting(line -> line.whose() + " " + line.section())
+                .containsExactly(
+                        "SECTION east", "SECTION void", "SECTION west", "UNPLACED null", "NOBODY null", "OTHERS null");
+        String in = "%s in (select id from account where enabled and section = '%s')";
+        for (String section : List.of("east", "west", "void")) {
+            Carried line = by.stream()
+                    .filter(one -> section.equals(one.section()))
+                    .findFirst()
+                    .orElseThrow();
+            equalsRaw(line, in.formatted("f.officer", section), in.formatted("i.assignee", section), "");
+        }
+        equalsRaw(by.get(3), "f.officer = '%s'", "i.assignee = '%s'", "load-c");
+        assertThat(by.stream().mapToInt(Carried::cases).sum()).isEqualTo(count("select count(*) " + OPEN + "true"));
+        assertThat(by.stream().map(Carried::weighted).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(raw("select " + WEIGHT + OPEN + "true", BigDecimal.class));
+        assertThat(by).extracting(Carried::hours).containsExactly(100, 0, 50, 100, 0, 0);
+        assertThat(read().sections()).extracting(Section::supervisors).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void aSectionsListIsItsOfficersAndAnotherOneIsNotThere() {
+        Browser pages = pages("ja");
+        assertThat(pages.opens(LoadedOffice.SUPERVISOR, "/workload?section=east"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/workload/list?officer=load-a#open", "1人（1人当たり児童福祉司1.0人）", "name=\"section\" value=\"east\"")
+                .doesNotContain("officer=load-b#open");
+        assertThat(pages.opens(LoadedOffice.SUPERVISOR, "/workload?section=void"))
+                .bodyText()
+                .contains("この係には児童福祉司がいません");
+        assertThat(pages.opens(LoadedOffice.SUPERVISOR, "/workload?section=nowhere"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("指定された係は、このセンターにはありません", "officer=load-b#open");
+        assertThat(pages.opens(LoadedOffice.SUPERVISOR, "/workload/list?section=east"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("東係：");
+        assertThat(pages.opens(LoadedOffice.SUPERVISOR, "/workload/list?section=nowhere"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
     @Test
     void twelveWeeksHaveEveryCaseThatCameAndEndedInThem() {
         List<Week> weeks = read().weeks();
@@ -118,7 +168,8 @@ class WorkloadTests {
 
     @Test
     void theListBehindHasAsManyRowsAsTheNumberSays() {
-        for (Carried line : read().lines()) {
+        for (Carried line : Stream.concat(read().lines().stream(), read().bySection().stream())
+                .toList()) {
             assertThat(open(line)).hasSize(line.cases());
             assertThat(open(line).stream().map(Behind.Case::weight).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(line.weighted());
@@ -131,11 +182,11 @@ class WorkloadTests {
         }
     }
 
-    /** One tells the database who asks; and then officers, supervisors, absences and weeks, whatever their number. */
+    /** One tells the database who asks; and then officers, sections, supervisors, absences and weeks, whatever their number. */
     @Test
     void theNumbersCostTheSameWhateverTheyAre() {
         List<String> sent = CountedStatements.during(this::read);
-        assertThat(sent).as("%s", sent).hasSize(5);
+        assertThat(sent).as("%s", sent).hasSize(6);
     }
 
     @ParameterizedTest
@@ -216,7 +267,7 @@ class WorkloadTests {
     }
 
     private static String account(Carried line) {
-        return line.account() == null ? "" : line.account();
+        return Objects.requireNonNullElse(line.account(), Objects.requireNonNullElse(line.section(), ""));
     }
 
     private void equalsRaw(Carried line, String whoseCase, String whoseTask, String account) {
