@@ -59,13 +59,21 @@ public final class VersionDiff {
             Text before = was.said().getOrDefault(what, NOTHING);
             Text after = now.said().getOrDefault(what, NOTHING);
             if (!key(was, what, before).equals(key(now, what, after))) {
-                details.add(new Detail(what, before, after));
+                boolean alike = before.equals(after);
+                details.add(new Detail(
+                        what, alike ? withIds(was, what, before) : before, alike ? withIds(now, what, after) : after));
             }
         }
         if (!was.rest().equals(now.rest())) {
             details.add(new Detail(What.OTHER, NOTHING, NOTHING));
         }
         return details;
+    }
+
+    /** Of two steps that bear one name, their ids tell which is meant. */
+    private static Text withIds(VersionFact fact, What what, Text said) {
+        String ids = fact.ids().getOrDefault(what, "");
+        return new Text(said.ja() + "（" + ids + "）", said.en() + " (" + ids + ")");
     }
 
     private static Object key(VersionFact fact, What what, Text said) {

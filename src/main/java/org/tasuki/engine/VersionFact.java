@@ -13,4 +13,5 @@ import org.tasuki.terms.Text;
  * @param rest all else that is written in it
  * @param place in which part, and where it is drawn
  */
-record VersionFact(Of of, StepKind step, Text name, Map<What, Text> said, Map<What, String> ids, String rest, String place) {}
+record VersionFact(
+        Of of, StepKind step, Text name, Map<What, Text> said, Map<What, String> ids, String rest, String place) {}

@@ -77,7 +77,9 @@ final class VersionFacts {
         Map<What, Text> said = said(process);
         String id = process.getAttribute("id");
         facts.put(
-                id, new VersionFact(Of.PROCESS, StepKind.PART, said.get(What.NAME), said, Map.of(), rest(process) + beside, ""));
+                id,
+                new VersionFact(
+                        Of.PROCESS, StepKind.PART, said.get(What.NAME), said, Map.of(), rest(process) + beside, ""));
     }
 
     private void node(FlowNode node) {
@@ -91,8 +93,9 @@ final class VersionFacts {
             put(said, What.ENDS, String.valueOf(node.interrupts()));
         }
         if (node.isChoice()) {
-            said.put(What.CONDITION, otherwise(node.attribute("default")));
-            ids.put(What.CONDITION, node.attribute("default"));
+            String otherwise = otherwise(node.attribute("default"));
+            said.put(What.CONDITION, otherwise.isEmpty() ? new Text("", "") : name(otherwise));
+            ids.put(What.CONDITION, otherwise);
         }
         put(said, What.UNDO, node.undo());
         said.put(What.SENT_BACK, listed(node.sendBackTo()));
@@ -101,18 +104,16 @@ final class VersionFacts {
         facts.put(
                 node.id(),
                 new VersionFact(
-                        Of.STEP, StepKind.of(node), name(node.id()),
-                        said,
-                        ids, node.kind() + rest(node.xml()), place));
+                        Of.STEP, StepKind.of(node), name(node.id()), said, ids, node.kind() + rest(node.xml()), place));
     }
 
     /** Where the way leads that is taken when no condition holds. */
-    private Text otherwise(String arrow) {
+    private String otherwise(String arrow) {
         return file.flows().stream()
                 .filter(flow -> flow.id().equals(arrow))
-                .map(flow -> name(flow.target()))
+                .map(SequenceFlow::target)
                 .findFirst()
-                .orElse(new Text("", ""));
+                .orElse("");
     }
 
     /** A limit of 14 days is at the edge of many steps. */

@@ -81,6 +81,7 @@ class VersionsBrowserTests {
             Page page = admin.page();
             bring(admin, "調査・援助 改正案.bpmn", NextGuidance.changed());
             assertThat(page.locator(".diagram .canvas.drawn")).hasCount(2);
+            marksAreThoseOfTheList(page);
             both(admin, "versions-compared");
             narrow(admin, "versions-compared");
             press(admin, page.locator("#moving ~ p a.button"));
@@ -99,6 +100,31 @@ class VersionsBrowserTests {
             both(admin, "versions-list");
             narrow(admin, "versions-list");
         }
+    }
+
+    /** Sign and number of every step stand on one diagram or on both; arrows are marked by their strokes. */
+    private static void marksAreThoseOfTheList(Page page) {
+        List<?> listed = (List<?>)
+                page.evaluate(
+                        """
+                [...document.querySelectorAll('table.changes tbody tr')].filter(row => !/矢印|手順そのもの/.test(row.cells[3].textContent))
+                  .map(row => row.querySelector('.change span').textContent + row.cells[0].textContent).sort()
+                """);
+        List<?> drawn = (List<?>)
+                page.evaluate(
+                        """
+                [...new Set([...document.querySelectorAll('.compared .djs-overlays .badge')].map(one => one.textContent))].sort()
+                """);
+        assertThat(drawn).isNotEmpty().isEqualTo(listed);
+        int arrows = ((Number)
+                        page.evaluate(
+                                """
+                new Set([...document.querySelectorAll('.compared .djs-connection:is(.added, .removed, .changed, .moved)')]
+                  .map(one => one.dataset.elementId)).size
+                """))
+                .intValue();
+        assertThat(page.locator("table.changes tbody tr").filter(new Locator.FilterOptions().setHasText("矢印")))
+                .hasCount(arrows);
     }
 
     private void namesWhatIsLost(Person admin) {
