@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.test.context.TestPropertySource;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.disclosure.Disclosures;
@@ -20,10 +22,12 @@ import org.tasuki.engine.RunningInstance;
 import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.engine.Standstill;
 import org.tasuki.engine.Standstill.Why;
+import org.tasuki.engine.TaskMoved;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.limits.LimitDecisions;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
+import org.tasuki.terms.CaseNumber;
 import org.tasuki.versions.Move;
 import org.tasuki.versions.MoveBook;
 import org.tasuki.versions.Moves;
@@ -36,6 +40,7 @@ import org.tasuki.versions.Versions;
  * beside it go.
  */
 @StoryTest
+@Import(StayingBehindTests.Breaking.class)
 @TestPropertySource(properties = "tasuki.test.many-cases=cases that stay behind")
 class StayingBehindTests {
 
@@ -66,6 +71,9 @@ class StayingBehindTests {
 
     @Autowired
     private BrokenTimers broken;
+
+    @Autowired
+    private Breaking breaking;
 
     @Autowired
     private TestDatabase database;
@@ -194,6 +202,32 @@ class StayingBehindTests {
         broken.fails(stays, "safetyCheck", 3);
         Version version = begun(GUIDANCE, UnaryOperator.identity());
         stays(version, Map.of(), stays, null, Why.BUSY, goes);
+    }
+
+    /** Whatever it is that breaks: it is tried some times, named, and holds up nobody. */
+    @Test
+    void movingBreaksEachTime() {
+        asShipped(GUIDANCE);
+        Story stays = stories.accepted();
+        Story goes = stories.accepted();
+        Version version = begun(GUIDANCE, UnaryOperator.identity());
+        Move move = begin(version, Map.of());
+        List<Map<String, Object>> before = all(stays);
+        breaking.number = stays.number();
+        moves.work(move, 1000);
+        breaking.number = null;
+        assertThat(why(move, stays)).containsExactly("failed");
+        assertThat(why(move, goes)).containsExactly("moved");
+        assertThat(all(stays)).as("untouched").isEqualTo(before);
+        assertThat(again(move).state()).isEqualTo(Move.State.DONE);
+        moves.work(begin(version, Map.of()), 1000);
+        assertThat(goneOver(version, stays)).as("another run takes it along").isTrue();
+        stays.check();
+    }
+
+    private boolean goneOver(Version version, Story story) {
+        return byAdmin(() -> book.behind(version)).stream()
+                .noneMatch(one -> one.number().equals(story.number()));
     }
 
     /** Between the dry run and the run one case comes to its end, another goes on, and a third comes where it cannot go over. */
@@ -352,5 +386,18 @@ class StayingBehindTests {
     private <T> T byAdmin(Supplier<T> work) {
         stories.office().open();
         return stories.acting().as(ADMIN, work);
+    }
+
+    /** Something that listens, and cannot bear one case. */
+    static class Breaking {
+
+        private volatile CaseNumber number;
+
+        @EventListener
+        void on(TaskMoved moved) {
+            if (moved.number().equals(number)) {
+                throw new IllegalStateException("as it happens");
+            }
+        }
     }
 }
