@@ -79,7 +79,7 @@ final class VersionFacts {
         facts.put(
                 id,
                 new VersionFact(
-                        Of.PROCESS, StepKind.PART, said.get(What.NAME), said, Map.of(), rest(process) + beside, ""));
+                        Of.PROCESS, StepKind.PART, Xml.name(process), said, Map.of(), rest(process) + beside, ""));
     }
 
     private void node(FlowNode node) {
