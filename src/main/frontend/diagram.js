@@ -49,14 +49,17 @@ function mark(place, canvas, elements) {
   return current;
 }
 
-/** Counts on the steps, each a link to what it counts. */
+/** Where a mark hides neither the step nor the marks beside it. */
+const BESIDE = { event: { bottom: -4, left: -70 }, end: { top: 0, right: -4 }, task: { top: -40, left: -10 } };
+
+/** Counts on the steps, each a link to what it counts; or marks that a list beside the diagram tells of. */
 function badges(figure, viewer) {
   const elements = viewer.get('elementRegistry');
-  for (const badge of figure.querySelector('template[data-badges]')?.content.querySelectorAll('a') ?? []) {
+  for (const badge of figure.querySelector('template[data-badges]')?.content.querySelectorAll('[data-at]') ?? []) {
     if (!elements.get(badge.dataset.at)) continue;
     const html = badge.cloneNode(true);
     html.classList.add('badge');
-    viewer.get('overlays').add(badge.dataset.at, { position: { top: -14, right: 18 }, html, scale: false });
+    viewer.get('overlays').add(badge.dataset.at, { position: BESIDE[badge.dataset.beside] ?? { top: -14, right: 18 }, html, scale: false });
   }
 }
 

@@ -101,14 +101,21 @@ public class Deployment {
         return new Judged(key.get(), linter.lint(among(named(key.get(), file))));
     }
 
+    /** Which process a file is for: its process element says so, whatever the file is called by now. */
     private static Optional<String> key(ProcessSource file) {
         try {
-            return Optional.of(ProcessFile.read(file.name(), file.xml()))
-                    .filter(read -> !read.processes().isEmpty())
-                    .map(ProcessFile::key);
+            return ProcessFile.read(file.name(), file.xml()).processes().stream()
+                    .map(process -> process.getAttribute("id"))
+                    .filter(Predicate.not(String::isEmpty))
+                    .findFirst();
         } catch (UnreadableProcess e) {
             return Optional.empty();
         }
+    }
+
+    /** The process of the house that a file is for, if it can be read and is for one. */
+    public Optional<String> process(ProcessSource file) {
+        return key(file).filter(key -> catalog.process(key).isPresent());
     }
 
     private static ProcessSource named(String key, ProcessSource file) {

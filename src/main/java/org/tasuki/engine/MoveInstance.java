@@ -70,10 +70,20 @@ final class MoveInstance implements Command<Moved> {
         check.jobs(instance);
         check.executions(all);
         if (!check.hindrances().isEmpty()) {
-            return Moved.not(check.places(), check.hindrances());
+            return new Moved(check.places(), asTheyAre(all), check.hindrances());
         }
         apply(root, all, check);
         return new Moved(check.places(), List.copyOf(timers), List.of());
+    }
+
+    /** Of a case that stays, the limits stay too. */
+    private List<Moved.Timer> asTheyAre(List<ExecutionEntity> all) {
+        return all.stream()
+                .filter(Predicate.not(MoveCheck::atEdge))
+                .flatMap(one -> clocks.of(one.getId()).stream()
+                        .map(limit -> new Moved.Timer(
+                                String.valueOf(one.getActivityId()), limit.rule(), limit.dueAt(), limit.dueAt())))
+                .toList();
     }
 
     private void apply(ExecutionEntity root, List<ExecutionEntity> all, MoveCheck check) {

@@ -8,6 +8,9 @@ import org.tasuki.engine.bpmn.ProcessFile;
 /** A process file as it came in, unopened. */
 public record ProcessSource(String name, byte[] xml) {
 
+    /** So many bytes at most. */
+    public static final int LIMIT = ProcessFile.LIMIT;
+
     /** Reads a stream no further than the linter's limit, whatever its length. */
     public static ProcessSource of(String name, InputStream xml) {
         try {

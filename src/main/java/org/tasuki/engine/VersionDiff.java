@@ -1,107 +1,100 @@
 package org.tasuki.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.tasuki.engine.bpmn.FlowNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tasuki.engine.Difference.Detail;
+import org.tasuki.engine.Difference.Kind;
+import org.tasuki.engine.Difference.What;
 import org.tasuki.engine.bpmn.ProcessFile;
-import org.tasuki.engine.bpmn.SequenceFlow;
 import org.tasuki.engine.bpmn.UnreadableProcess;
-import org.tasuki.engine.bpmn.Xml;
 import org.tasuki.terms.Text;
-import org.w3c.dom.Element;
 
 /** What another version of a process adds, takes away, changes and moves. */
 public final class VersionDiff {
 
-    /** What an element says by itself, and where it is. */
-    private record Fact(StepKind step, boolean arrow, Text name, String content, String place) {}
-
-    private static final Set<String> ELSEWHERE = Set.of("incoming", "outgoing");
+    private static final Text NOTHING = new Text("", "");
 
     private VersionDiff() {}
 
-    /** Both have been found sound by the linter. */
+    /** Both can be read; that they are sound is the linter's affair. */
     public static List<Difference> between(byte[] before, byte[] after) {
-        Map<String, Fact> old = facts(before);
-        Map<String, Fact> now = facts(after);
+        Map<String, VersionFact> old = VersionFacts.of(read(before));
+        Map<String, VersionFact> now = VersionFacts.of(read(after));
         List<Difference> found = new ArrayList<>();
-        now.forEach((id, fact) -> {
-            Fact was = old.get(id);
-            if (was == null) {
-                found.add(of(Difference.Kind.ADDED, id, fact));
-            } else if (!was.content().equals(fact.content())) {
-                found.add(of(Difference.Kind.CHANGED, id, fact));
-            } else if (!was.place().equals(fact.place())) {
-                found.add(of(Difference.Kind.MOVED, id, fact));
-            }
-        });
+        now.forEach((id, fact) -> compare(id, old.get(id), fact, found));
         old.forEach((id, fact) -> {
             if (!now.containsKey(id)) {
-                found.add(of(Difference.Kind.REMOVED, id, fact));
+                found.add(of(Kind.REMOVED, id, fact, List.of()));
             }
         });
         return List.copyOf(found);
     }
 
-    private static Difference of(Difference.Kind kind, String id, Fact fact) {
-        return new Difference(kind, id, fact.step(), fact.arrow(), fact.name());
+    /** Whether nothing is otherwise, not even a line that is drawn; blanks and comments say nothing. */
+    public static boolean same(byte[] one, byte[] other) {
+        return Arrays.equals(one, other) || VersionFacts.whole(read(one)).equals(VersionFacts.whole(read(other)));
     }
 
-    private static Map<String, Fact> facts(byte[] xml) {
-        ProcessFile file = read(xml);
-        Map<String, String> drawn = Xml.tree(file.definitions())
-                .filter(element -> Xml.word(element).equals("bpmndi:BPMNShape"))
-                .collect(Collectors.toMap(
-                        shape -> shape.getAttribute("bpmnElement"), VersionDiff::content, (one, other) -> one));
-        Map<String, Text> names = new TreeMap<>();
-        Map<String, Fact> facts = new LinkedHashMap<>();
-        for (FlowNode node : file.nodes()) {
-            names.put(node.id(), node.name());
-            facts.put(
-                    node.id(),
-                    new Fact(
-                            StepKind.of(node),
-                            false,
-                            node.name(),
-                            content(node.xml()),
-                            node.scope() + drawn.getOrDefault(node.id(), "")));
+    private static void compare(String id, @Nullable VersionFact was, VersionFact now, List<Difference> found) {
+        if (was == null) {
+            found.add(of(Kind.ADDED, id, now, List.of()));
+            return;
         }
-        file.flows().forEach(flow -> facts.put(flow.id(), arrow(flow, names)));
-        return facts;
+        List<Detail> details = details(was, now);
+        boolean elsewhere = !was.place().equals(now.place());
+        if (!details.isEmpty()) {
+            found.add(of(Kind.CHANGED, id, now, elsewhere ? and(details, place(was, now)) : details));
+        } else if (elsewhere) {
+            found.add(of(Kind.MOVED, id, now, List.of(place(was, now))));
+        }
     }
 
-    private static Fact arrow(SequenceFlow flow, Map<String, Text> names) {
-        Text from = names.getOrDefault(flow.source(), new Text(flow.source(), flow.source()));
-        Text to = names.getOrDefault(flow.target(), new Text(flow.target(), flow.target()));
-        String said = flow.name().ja().isEmpty() ? "" : "「" + flow.name().ja() + "」";
-        String saidEn = flow.name().en().isEmpty() ? "" : " (" + flow.name().en() + ")";
-        return new Fact(
-                StepKind.GATEWAY,
-                true,
-                new Text(from.ja() + " → " + to.ja() + said, from.en() + " → " + to.en() + saidEn),
-                flow.condition() + flow.name(),
-                flow.source() + " " + flow.target());
+    private static List<Detail> details(VersionFact was, VersionFact now) {
+        List<Detail> details = new ArrayList<>();
+        for (What what : What.values()) {
+            Text before = was.said().getOrDefault(what, NOTHING);
+            Text after = now.said().getOrDefault(what, NOTHING);
+            if (!key(was, what, before).equals(key(now, what, after))) {
+                boolean alike = before.equals(after);
+                details.add(new Detail(
+                        what, alike ? withIds(was, what, before) : before, alike ? withIds(now, what, after) : after));
+            }
+        }
+        if (!was.rest().equals(now.rest())) {
+            details.add(new Detail(What.OTHER, NOTHING, NOTHING));
+        }
+        return details;
     }
 
-    /** All that is written in the element, without its arrows, and without the steps of a part. */
-    private static String content(Element element) {
-        String own = Xml.attributes(element)
-                .filter(attribute -> !attribute.getName().equals("id"))
-                .map(attribute -> attribute.getName() + "=" + attribute.getValue())
-                .sorted()
-                .collect(Collectors.joining(" "));
-        Stream<String> inside = Xml.children(element).stream()
-                .filter(child -> !ELSEWHERE.contains(Xml.word(child)))
-                .filter(child ->
-                        child.getAttribute("id").isEmpty() || Xml.word(child).endsWith("Definition"))
-                .map(VersionDiff::content);
-        return Xml.word(element) + " " + own + Xml.ownText(element).strip() + inside.collect(Collectors.joining());
+    /** Of two steps that bear one name, their ids tell which is meant. */
+    private static Text withIds(VersionFact fact, What what, Text said) {
+        String ids = fact.ids().getOrDefault(what, "");
+        return new Text(said.ja() + "（" + ids + "）", said.en() + " (" + ids + ")");
+    }
+
+    private static Object key(VersionFact fact, What what, Text said) {
+        @Nullable String ids = fact.ids().get(what);
+        return ids == null ? said : ids;
+    }
+
+    /** An arrow says where it led; a step only that it is elsewhere. */
+    private static Detail place(VersionFact was, VersionFact now) {
+        boolean led = now.of() == Difference.Of.ARROW && !Objects.equals(was.name(), now.name());
+        return led ? new Detail(What.PLACE, was.name(), now.name()) : new Detail(What.PLACE, NOTHING, NOTHING);
+    }
+
+    private static List<Detail> and(List<Detail> details, Detail more) {
+        List<Detail> all = new ArrayList<>(details);
+        all.add(more);
+        return List.copyOf(all);
+    }
+
+    private static Difference of(Kind kind, String id, VersionFact fact, List<Detail> details) {
+        return new Difference(kind, id, fact.of(), fact.step(), fact.name(), List.copyOf(details));
     }
 
     private static ProcessFile read(byte[] xml) {

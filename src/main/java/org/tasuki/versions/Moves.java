@@ -101,7 +101,7 @@ public class Moves {
             return false;
         }
         try {
-            return bySystem(() -> inTransaction(() -> settle(move, version)));
+            return bySystem(() -> inTransaction(() -> settle(next.get(), move, version)));
         } catch (DataAccessResourceFailureException away) {
             throw away;
         } catch (RuntimeException failed) {
@@ -142,17 +142,29 @@ public class Moves {
                 .update();
     }
 
-    private boolean settle(Move move, Version version) {
-        Optional<Waiting> taken = next(move);
-        taken.ifPresent(row -> {
+    /** This one and no other, so that what fails is counted against what failed; another node may have been faster. */
+    private boolean settle(Waiting row, Move move, Version version) {
+        if (hold(row)) {
             Optional<RunningInstance> running = migration.find(row.instance());
             if (running.isEmpty()) {
                 settle(row, new Standstill(row.instance(), Standstill.Why.GONE));
             } else {
                 settle(row, running.get(), move, version);
             }
-        });
-        return taken.isPresent();
+        }
+        return true;
+    }
+
+    private boolean hold(Waiting row) {
+        return jdbc.sql(
+                        """
+                select 1 from process_move_row r join process_move m on m.id = r.run
+                where r.run = ? and r.place = ? and r.state = 'waiting' and m.state = 'running' for update of r skip locked
+                """)
+                .params(row.run(), row.place())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private void settle(Waiting row, RunningInstance instance, Move move, Version version) {

@@ -24,6 +24,7 @@ import org.tasuki.engine.Deployment;
 import org.tasuki.engine.Finding;
 import org.tasuki.engine.Migration;
 import org.tasuki.engine.ProcessSource;
+import org.tasuki.engine.VersionDiff;
 import org.tasuki.people.Acting;
 import org.tasuki.terms.Japan;
 import org.tasuki.terms.Text;
@@ -99,6 +100,27 @@ public class Versions {
     public byte[] before(Version version) {
         @Nullable String before = version.before();
         return deployment.file(before == null ? migration.latest(Objects.requireNonNull(version.process())) : before);
+    }
+
+    /** Whether a file says nothing else than the version by which cases will begin on that day anyway. */
+    @Transactional(readOnly = true)
+    public boolean same(ProcessSource file, LocalDate effectiveOn) {
+        return deployment
+                .process(file)
+                .map(process -> VersionDiff.same(planned(process, effectiveOn), file.xml()))
+                .orElse(false);
+    }
+
+    private byte[] planned(String process, LocalDate on) {
+        return jdbc.sql(
+                        """
+                select xml from process_version where process = ? and state = 'waiting' and effective_on <= ?
+                order by effective_on desc, uploaded_at desc limit 1
+                """)
+                .params(process, on)
+                .query(byte[].class)
+                .optional()
+                .orElseGet(() -> deployment.file(migration.latest(process)));
     }
 
     /** Takes a file in, sound or not. It begins on its day, or at the next look when that has come. */

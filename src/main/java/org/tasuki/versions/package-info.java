@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Process versions",
-        allowedDependencies = {"terms", "people", "audit", "deadlines", "engine", "web"})
+        allowedDependencies = {"terms", "people", "audit", "deadlines", "engine", "forms", "web"})
 @NullMarked
 package org.tasuki.versions;
 

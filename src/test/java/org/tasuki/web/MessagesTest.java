@@ -114,6 +114,7 @@ class MessagesTest {
             "disclosure.how.",
             "versions.state.",
             "versions.change.",
+            "versions.said.",
             "versions.what.",
             "versions.why.",
             "versions.move.state.",

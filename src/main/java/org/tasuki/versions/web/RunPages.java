@@ -70,12 +70,12 @@ public class RunPages {
 
     public record Limit(String rule, @Nullable Instant before, @Nullable Instant after) {}
 
-    public record Left(String element, String why) {}
+    public record Left(@Nullable String element, String why) {}
 
     public record Line(String number, int version, List<Place> places, List<Limit> limits, List<Left> left) {}
 
     /** @param why null where it has gone over, or waits */
-    public record Row(@Nullable String number, String state, @Nullable String why, String element) {}
+    public record Row(@Nullable String number, String state, @Nullable String why, @Nullable String element) {}
 
     void dry(Version version, Map<String, String> renamed, int after, Locale language, Model model) {
         String process = Objects.requireNonNull(version.process());
@@ -137,9 +137,18 @@ public class RunPages {
                         .toList(),
                 moved.hindrances().stream()
                         .map(why -> new Left(
-                                step(one.process(), why.element(), language),
+                                place(one.process(), why.element(), language),
                                 why.why().key()))
                         .toList());
+    }
+
+    /** Null where it is the case as a whole that stays: its name is the engine's, and says nothing. */
+    private @Nullable String place(String process, String element, Locale language) {
+        return element.equals(process)
+                ? pages.name(process, language)
+                : catalog.step(process, element)
+                        .map(found -> step(process, element, language))
+                        .orElse(null);
     }
 
     private String rule(String rule, Locale language) {
@@ -177,7 +186,7 @@ public class RunPages {
                                 row.number(),
                                 row.state(),
                                 row.why(),
-                                row.element() == null ? "" : step(process, row.element(), language)))
+                                row.element() == null ? null : place(process, row.element(), language)))
                         .toList());
         model.addAttribute("now", clock.instant());
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import org.tasuki.engine.ProcessSource;
 
 /** What was typed beside a file, and what is the matter with either. */
 record VersionEntry(String from, String fileName, @Nullable String fileProblem, @Nullable String fromProblem) {
@@ -21,7 +22,7 @@ record VersionEntry(String from, String fileName, @Nullable String fileProblem, 
     }
 
     private static @Nullable String problem(@Nullable MultipartFile file, boolean tooLarge) {
-        if (tooLarge) {
+        if (tooLarge || (file != null && file.getSize() > ProcessSource.LIMIT)) {
             return "versions.file.tooLarge";
         }
         return file == null || file.isEmpty() ? "versions.file.none" : null;
@@ -44,6 +45,11 @@ record VersionEntry(String from, String fileName, @Nullable String fileProblem, 
                 .replaceAll("\\p{C}", "")
                 .strip();
         return last.isEmpty() ? "process.bpmn" : last;
+    }
+
+    /** A file that says nothing new. */
+    VersionEntry same() {
+        return new VersionEntry(from, fileName, "versions.file.same", fromProblem);
     }
 
     boolean sound() {

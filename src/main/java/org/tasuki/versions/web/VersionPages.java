@@ -3,7 +3,6 @@ package org.tasuki.versions.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,21 +25,20 @@ public class VersionPages {
     private final Versions versions;
     private final MoveBook moves;
     private final ProcessCatalog catalog;
+    private final ChangeWords words;
     private final Clock clock;
 
-    VersionPages(Versions versions, MoveBook moves, ProcessCatalog catalog, Clock clock) {
+    VersionPages(Versions versions, MoveBook moves, ProcessCatalog catalog, ChangeWords words, Clock clock) {
         this.versions = versions;
         this.moves = moves;
         this.catalog = catalog;
+        this.words = words;
         this.clock = clock;
     }
 
     /** A version in a list. */
     public record Line(
             UUID id, String process, String file, String state, LocalDate from, String uploader, Instant at) {}
-
-    /** @param what the message that says what kind of element it is */
-    public record Change(String kind, String what, String name) {}
 
     public record Mistake(String element, String said) {}
 
@@ -83,7 +81,7 @@ public class VersionPages {
         List<Difference> differences = version.state() == Version.State.REFUSED
                 ? List.of()
                 : VersionDiff.between(versions.before(version), versions.xml(version));
-        model.addAttribute("changes", changes(differences, language));
+        model.addAttribute("changes", words.of(differences, language));
         model.addAttribute("marksBefore", marks(differences, Difference.Kind.ADDED));
         model.addAttribute("marksAfter", marks(differences, Difference.Kind.REMOVED));
         boolean moves = this.moves.newest(version);
@@ -97,28 +95,12 @@ public class VersionPages {
         model.addAttribute("now", clock.instant());
     }
 
-    /** Steps first, then arrows; in each what has come, what is gone, what changed, what moved. */
-    private static List<Change> changes(List<Difference> differences, Locale language) {
-        return differences.stream()
-                .sorted(Comparator.comparing(Difference::arrow).thenComparing(Difference::kind))
-                .map(one -> new Change(
-                        one.kind().key(),
-                        one.arrow() ? "arrow" : one.step().name().toLowerCase(Locale.ROOT),
-                        named(one, language)))
-                .toList();
-    }
-
-    private static String named(Difference one, Locale language) {
-        String name = one.name().in(language);
-        return name.isBlank() ? one.id() : name;
-    }
-
     /** As the diagram reads it: what is not in this file stands in none of its shapes. */
     private static String marks(List<Difference> differences, Difference.Kind without) {
         return String.join(
                 " ",
                 differences.stream()
-                        .filter(one -> one.kind() != without)
+                        .filter(one -> one.kind() != without && one.of() != Difference.Of.PROCESS)
                         .map(one -> one.id() + "=" + one.kind().key())
                         .toList());
     }

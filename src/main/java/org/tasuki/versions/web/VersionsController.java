@@ -62,15 +62,23 @@ class VersionsController {
             throws IOException {
         VersionEntry entry = VersionEntry.read(from, file, Boolean.TRUE.equals(tooLarge), versions.today());
         if (!entry.sound() || file == null) {
-            pages.list(entry, language, model);
-            model.addAttribute("here", PATH);
-            return new ModelAndView("versions/list", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(entry, language, model);
         }
-        Version brought = versions.bring(ProcessSource.of(entry.fileName(), file.getInputStream()), entry.day());
+        ProcessSource source = ProcessSource.of(entry.fileName(), file.getInputStream());
+        if (versions.same(source, entry.day())) {
+            return again(entry.same(), language, model);
+        }
+        Version brought = versions.bring(source, entry.day());
         if (brought.state() == Version.State.WAITING && !brought.effectiveOn().isAfter(versions.today())) {
             watch.begin();
         }
         return new ModelAndView("redirect:" + PATH + "/" + brought.id());
+    }
+
+    private ModelAndView again(VersionEntry entry, Locale language, Model model) {
+        pages.list(entry, language, model);
+        model.addAttribute("here", PATH);
+        return new ModelAndView("versions/list", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @GetMapping(ONE)

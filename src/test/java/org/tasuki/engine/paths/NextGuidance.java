@@ -11,7 +11,7 @@ import org.tasuki.engine.ShippedProcesses;
  * The shipped guidance process as an office might change it: a step more, a step less, a step renamed, timers added, moved and kept
  * under another name.
  */
-final class NextGuidance {
+public final class NextGuidance {
 
     static final String PROCESS = "guidance-center";
 
@@ -21,7 +21,7 @@ final class NextGuidance {
 
     private NextGuidance() {}
 
-    static String shipped() {
+    public static String shipped() {
         return ShippedProcesses.all().stream()
                 .filter(file -> file.name().equals(PROCESS + ".bpmn"))
                 .map(file -> new String(file.xml(), StandardCharsets.UTF_8))
@@ -37,7 +37,7 @@ final class NextGuidance {
         return new ProcessSource(PROCESS + ".bpmn", xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String changed() {
+    public static String changed() {
         String xml = shipped();
         xml = withoutJudgementMeeting(xml);
         xml = withSecondLook(xml);

@@ -135,6 +135,43 @@ class VersionTests {
         stories.accepted().at("safetyCheck").answers("safety", "confirmed");
     }
 
+    /** What it leans on may change while it waits; here the file itself does. */
+    @Test
+    void whatIsNoLongerSoundOnItsDayIsRefusedAndNothingBegins() {
+        String changed = NextGuidance.shipped().replaceFirst("<bpmn:documentation>", "$0別。");
+        Version version = byAdmin(() ->
+                versions.bring(NextGuidance.file(changed), versions.today().plusDays(3)));
+        database.asSuperuser()
+                .sql("update process_version set xml = ? where id = ?")
+                .params(bytes(changed.replace(" flowable:formKey=\"safety-check\"", "")), version.id())
+                .update();
+        int before = definitions();
+        theDayComes(version);
+        watch.look();
+        assertThat(again(version).state()).isEqualTo(Version.State.REFUSED);
+        assertThat(byAdmin(() -> versions.findings(version))).isNotEmpty();
+        assertThat(definitions()).isEqualTo(before);
+    }
+
+    private int definitions() {
+        return database.asSuperuser()
+                .sql("select count(*) from engine.act_re_procdef")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whatever the file is called by now, its process says for which one it is. */
+    @Test
+    void aFileIsKnownByItsProcess() {
+        Version version = byAdmin(() -> versions.bring(
+                new ProcessSource("調査・援助 (2).bpmn", bytes(NextGuidance.shipped())),
+                versions.today().plusDays(3)));
+        assertThat(version.state()).isEqualTo(Version.State.WAITING);
+        assertThat(version.process()).isEqualTo(NextGuidance.PROCESS);
+        assertThat(byAdmin(() -> versions.withdraw(version))).isTrue();
+        assertThat(byAdmin(() -> versions.withdraw(version))).isFalse();
+    }
+
     @Test
     void whatHasChangedIsTold() {
         List<Difference> found = VersionDiff.between(bytes(NextGuidance.shipped()), bytes(NextGuidance.changed()));
