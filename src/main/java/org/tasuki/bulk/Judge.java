@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.inbox.FourEyes;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.Push;
@@ -32,13 +33,15 @@ public class Judge {
     private final InboxList inbox;
     private final Push push;
     private final Candidates candidates;
+    private final FourEyes fourEyes;
     private final Accounts accounts;
     private final Acting acting;
 
-    Judge(InboxList inbox, Push push, Candidates candidates, Accounts accounts, Acting acting) {
+    Judge(InboxList inbox, Push push, Candidates candidates, FourEyes fourEyes, Accounts accounts, Acting acting) {
         this.inbox = inbox;
         this.push = push;
         this.candidates = candidates;
+        this.fourEyes = fourEyes;
         this.accounts = accounts;
         this.acting = acting;
     }
@@ -95,7 +98,7 @@ public class Judge {
                         .filter(SignedIn::enabled)
                         .filter(person ->
                                 center != null && center.equals(person.actor().center()))
-                        .map(person -> new Receiver(person, hindrances(person, center, items)))
+                        .map(person -> new Receiver(person, fourEyes, hindrances(person, center, items)))
                         .orElse(null);
     }
 
@@ -108,7 +111,7 @@ public class Judge {
                 : acting.as(acting.current().at(center), () -> candidates.hindrances(person.getUsername(), cases));
     }
 
-    private record Receiver(SignedIn person, Map<CaseNumber, Hindrance> hindrances) {
+    private record Receiver(SignedIn person, FourEyes fourEyes, Map<CaseNumber, Hindrance> hindrances) {
 
         @Nullable
         Why why(InboxItem item) {
@@ -118,6 +121,9 @@ public class Judge {
             Hindrance hindrance = hindrances.get(item.number());
             if (hindrance != null) {
                 return Why.of(hindrance);
+            }
+            if (fourEyes.keepsOut(item, person.getUsername())) {
+                return Why.PROPOSED;
             }
             return person.getUsername().equals(item.assignee()) ? Why.ALREADY : null;
         }

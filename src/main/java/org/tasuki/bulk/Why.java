@@ -17,6 +17,8 @@ public enum Why {
     EXCLUDED,
     UNLISTED,
     AWAY,
+    /** The person proposed what is approved there. */
+    PROPOSED,
     /** Something was different from what the look a moment before had shown. */
     CHANGED,
     /** Tried several times in vain. */

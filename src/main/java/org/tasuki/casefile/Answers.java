@@ -206,6 +206,24 @@ public class Answers {
                 .optional();
     }
 
+    /** Who gave the last answer that stands at one of these steps of a process; of one hand-over where one is named. */
+    @Transactional(readOnly = true)
+    public Optional<String> lastBy(CaseNumber number, String process, List<String> steps, @Nullable String handOver) {
+        return jdbc.sql(
+                        """
+                        select answered_by from form_answer
+                        where case_number = :case and process = :process and step = any(:steps) and withdrawn_at is null
+                          and hand_over is not distinct from coalesce(:handOver::text, hand_over)
+                        order by answered_at desc, id desc limit 1
+                        """)
+                .param("case", number.value())
+                .param("process", process)
+                .param("steps", steps.toArray(String[]::new))
+                .param("handOver", handOver)
+                .query(String.class)
+                .optional();
+    }
+
     /** How a task was completed; empty while it is open, and for those who may not see its case. */
     @Transactional(readOnly = true)
     public Optional<Completed> completed(String taskId) {

@@ -42,6 +42,7 @@ final class ProcessReading {
                 orNull(node.attribute("calledElement")),
                 !node.undo().isEmpty(),
                 node.sendBackTo(),
+                node.notBy(),
                 WhatNext.after(graph, node));
     }
 

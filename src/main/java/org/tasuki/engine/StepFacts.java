@@ -16,6 +16,7 @@ import org.tasuki.terms.Text;
  * @param called the process that a call leads into
  * @param undo whether whoever completed the task may take that back for a minute
  * @param sendBackTo the earlier tasks to which it may be sent back
+ * @param notBy the earlier tasks whose answer it approves: whoever gave that does not do it
  * @param next what can follow
  */
 public record StepFacts(
@@ -29,6 +30,7 @@ public record StepFacts(
         @Nullable String called,
         boolean undo,
         List<String> sendBackTo,
+        List<String> notBy,
         List<NextStep> next) {
 
     public Optional<StepLimit> timeLimit() {

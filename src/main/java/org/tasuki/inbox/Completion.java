@@ -24,6 +24,9 @@ public sealed interface Completion {
     /** The actor is away by what stands in the absences: nothing is given to the absent. */
     record Away() implements Completion {}
 
+    /** The actor proposed what is approved here: somebody else decides. */
+    record Proposed() implements Completion {}
+
     /** The same person saved something newer from elsewhere: which of the two counts is theirs to say. */
     record Newer() implements Completion {}
 

@@ -47,6 +47,7 @@ public class Desk implements HeldTasks {
 
     private final Holding holding;
     private final Holdings holdings;
+    private final FourEyes fourEyes;
     private final InboxList inbox;
     private final Forms forms;
     private final OfficeLookups lookups;
@@ -63,6 +64,7 @@ public class Desk implements HeldTasks {
     Desk(
             Holding holding,
             Holdings holdings,
+            FourEyes fourEyes,
             InboxList inbox,
             Forms forms,
             OfficeLookups lookups,
@@ -77,6 +79,7 @@ public class Desk implements HeldTasks {
             AuditTrail trail) {
         this.holding = holding;
         this.holdings = holdings;
+        this.fourEyes = fourEyes;
         this.inbox = inbox;
         this.forms = forms;
         this.lookups = lookups;
@@ -99,6 +102,9 @@ public class Desk implements HeldTasks {
     private Completion claim(InboxItem item) {
         Actor me = acting.current();
         String holder = item.assignee();
+        if (fourEyes.keepsMeOut(item)) {
+            return new Completion.Proposed();
+        }
         if (me.account().equals(holder)) {
             return new Completion.Done(item.number());
         }
@@ -121,7 +127,8 @@ public class Desk implements HeldTasks {
         return item.assignee() != null
                 && !me.account().equals(item.assignee())
                 && me.desks().contains(item.desk())
-                && mayBeTakenOver(item);
+                && mayBeTakenOver(item)
+                && !fourEyes.keepsMeOut(item);
     }
 
     private boolean mayBeTakenOver(InboxItem item) {

@@ -45,6 +45,7 @@ class Holding {
 
     private final JdbcClient jdbc;
     private final InboxRows rows;
+    private final FourEyes fourEyes;
     private final CaseFlow flow;
     private final CaseClocks clocks;
     private final AssignmentRules rules;
@@ -56,6 +57,7 @@ class Holding {
     Holding(
             JdbcClient jdbc,
             InboxRows rows,
+            FourEyes fourEyes,
             CaseFlow flow,
             CaseClocks clocks,
             AssignmentRules rules,
@@ -65,6 +67,7 @@ class Holding {
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.fourEyes = fourEyes;
         this.flow = flow;
         this.clocks = clocks;
         this.rules = rules;
@@ -77,9 +80,12 @@ class Holding {
     /**
      * Gives a task to somebody.
      *
-     * @return false when they are away: nothing is given to the absent
+     * @return false when they are away: nothing is given to the absent; or when they proposed what is approved there
      */
     boolean give(InboxItem item, String account, Hold hold, Act act) {
+        if (fourEyes.keepsOut(item, account)) {
+            return false;
+        }
         Map<String, Object> to = new HashMap<>();
         to.put("account", account);
         to.put("at", utc(now(item)));

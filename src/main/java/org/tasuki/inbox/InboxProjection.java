@@ -42,6 +42,7 @@ class InboxProjection {
     private final Timeline timeline;
     private final AuditTrail trail;
     private final Assignment assignment;
+    private final FourEyes fourEyes;
     private final AssignmentRules rules;
     private final CaseFlow flow;
     private final ObjectProvider<Addressed> addressed;
@@ -56,6 +57,7 @@ class InboxProjection {
             Timeline timeline,
             AuditTrail trail,
             Assignment assignment,
+            FourEyes fourEyes,
             AssignmentRules rules,
             CaseFlow flow,
             ObjectProvider<Addressed> addressed,
@@ -68,6 +70,7 @@ class InboxProjection {
         this.timeline = timeline;
         this.trail = trail;
         this.assignment = assignment;
+        this.fourEyes = fourEyes;
         this.rules = rules;
         this.flow = flow;
         this.addressed = addressed;
@@ -104,9 +107,12 @@ class InboxProjection {
     }
 
     private Choice byRule(TaskBorn task) {
-        return InboxRows.agency(task) != null
-                ? Choice.PULL
-                : assignment.choose(task.number(), Role.of(InboxRows.desk(task)), task.step());
+        if (InboxRows.agency(task) != null) {
+            return Choice.PULL;
+        }
+        Choice choice = assignment.choose(task.number(), Role.of(InboxRows.desk(task)), task.step());
+        String account = choice.account();
+        return account != null && fourEyes.keepsOut(task, account) ? Choice.PULL : choice;
     }
 
     private void given(TaskBorn task, Choice choice) {

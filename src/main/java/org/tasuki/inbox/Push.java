@@ -52,14 +52,23 @@ public class Push {
     private final InboxList inbox;
     private final Holding holding;
     private final Candidates candidates;
+    private final FourEyes fourEyes;
     private final CaseFiles files;
     private final CaseRights rights;
     private final Acting acting;
 
-    Push(InboxList inbox, Holding holding, Candidates candidates, CaseFiles files, CaseRights rights, Acting acting) {
+    Push(
+            InboxList inbox,
+            Holding holding,
+            Candidates candidates,
+            FourEyes fourEyes,
+            CaseFiles files,
+            CaseRights rights,
+            Acting acting) {
         this.inbox = inbox;
         this.holding = holding;
         this.candidates = candidates;
+        this.fourEyes = fourEyes;
         this.files = files;
         this.rights = rights;
         this.acting = acting;
@@ -136,6 +145,9 @@ public class Push {
         Candidate person = candidates(item).find(account);
         if (person == null) {
             throw new Refusal("person", account.isEmpty() ? "inbox.push.person.missing" : "inbox.push.person.unknown");
+        }
+        if (fourEyes.keepsOut(item, account)) {
+            throw new Refusal("person", "inbox.push.proposed");
         }
         Candidate.Hindrance hindrance = person.hindrance();
         if (hindrance != null) {

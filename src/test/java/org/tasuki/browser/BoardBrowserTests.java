@@ -80,6 +80,23 @@ class BoardBrowserTests {
         }
     }
 
+    /** From the board to what waits for approval, and back, without a mouse. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatWaitsForApprovalIsReachedByKeyboard(Locale language) {
+        try (Person supervisor = office.person("supervisor", language)) {
+            Page page = supervisor.page();
+            supervisor.open("/board");
+            supervisor.tabTo(page.locator("a[href$='/board/approvals']"));
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText(supervisor.say("承認・確認待ち", "To approve"));
+            Screens.keep(supervisor, "board-approvals");
+            supervisor.tabTo(page.locator("main a[href$='/board']").first());
+            page.keyboard().press("Enter");
+            assertThat(page.locator("dl.great")).isVisible();
+        }
+    }
+
     /** Somebody begins a consultation elsewhere: the numbers are told, and nothing on the page moves. */
     @Test
     void whatMovesIsToldAndNothingJumps() {

@@ -210,6 +210,13 @@ record Mistake(String what, String element, String message, List<String> edits) 
                 mistake("sent back to itself", "ask", "From ask no way", ASK, ASK + TASUKI + "sendBackTo=\"ask\""),
                 mistake("sent forward", "ask", "From look no way", ASK, ASK + TASUKI + "sendBackTo=\"look\""),
                 mistake(
+                        "approves nothing",
+                        "ask",
+                        "nothing is no task before",
+                        ASK,
+                        ASK + TASUKI + "notBy=\"nothing\""),
+                mistake("approves itself", "ask", "ask is no task before", ASK, ASK + TASUKI + "notBy=\"ask\""),
+                mistake(
                         "another word of ours",
                         "ask",
                         "tasuki:redo is not allowed",

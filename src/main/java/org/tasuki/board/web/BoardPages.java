@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.tasuki.board.AnsweringAgencies;
+import org.tasuki.board.Approvals;
 import org.tasuki.board.Load;
 import org.tasuki.board.Protections;
 import org.tasuki.board.Reviews;
@@ -34,6 +35,7 @@ class BoardPages {
     private final Protections protections;
     private final Reviews reviews;
     private final ReviewRows reviewRows;
+    private final Approvals approvals;
     private final ProcessCatalog catalog;
     private final People people;
     private final Clock clock;
@@ -46,6 +48,7 @@ class BoardPages {
             Protections protections,
             Reviews reviews,
             ReviewRows reviewRows,
+            Approvals approvals,
             ProcessCatalog catalog,
             People people,
             Clock clock) {
@@ -56,6 +59,7 @@ class BoardPages {
         this.protections = protections;
         this.reviews = reviews;
         this.reviewRows = reviewRows;
+        this.approvals = approvals;
         this.catalog = catalog;
         this.people = people;
         this.clock = clock;
@@ -76,6 +80,7 @@ class BoardPages {
         model.addAttribute("steps", read.steps());
         model.addAttribute("all", read.all());
         model.addAttribute("choices", choices(view, read, language));
+        model.addAttribute("approvals", approvals.count());
         around(language, model);
     }
 

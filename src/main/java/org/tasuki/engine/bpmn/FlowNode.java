@@ -75,7 +75,16 @@ public record FlowNode(String id, String kind, String scope, Element xml) {
 
     /** The earlier tasks to which this one may be sent back. */
     public List<String> sendBackTo() {
-        return Arrays.stream(Xml.tasuki(xml, "sendBackTo").split("\\s+"))
+        return steps("sendBackTo");
+    }
+
+    /** The earlier tasks whose answer this one approves: nobody approves their own. */
+    public List<String> notBy() {
+        return steps("notBy");
+    }
+
+    private List<String> steps(String word) {
+        return Arrays.stream(Xml.tasuki(xml, word).split("\\s+"))
                 .filter(step -> !step.isEmpty())
                 .toList();
     }

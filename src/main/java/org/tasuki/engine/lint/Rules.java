@@ -20,6 +20,7 @@ public final class Rules {
                     new UserTasks(),
                     new TakenBack(),
                     new SentBack(),
+                    new FourEyes(),
                     new TimeLimits(),
                     new Texts(),
                     new Gateways(),

@@ -50,7 +50,7 @@ final class Vocabulary implements LintRule {
             messageEventDefinition : id messageRef :
             signalEventDefinition : id signalRef :
             terminateEventDefinition : id :
-            userTask : id name flowable:candidateGroups flowable:formKey tasuki:undo tasuki:sendBackTo : NODE
+            userTask : id name flowable:candidateGroups flowable:formKey tasuki:undo tasuki:sendBackTo tasuki:notBy : NODE
             serviceTask : id name flowable:expression flowable:resultVariable : NODE
             receiveTask : id name : NODE
             callActivity : id name calledElement flowable:inheritVariables flowable:inheritBusinessKey : NODE multiInstanceLoopCharacteristics

@@ -133,6 +133,9 @@ class KeptPages {
         if (outcome instanceof Completion.Gone gone) {
             return gone.completedBy() == null ? "gone" : "completed";
         }
+        if (outcome instanceof Completion.Proposed) {
+            return "proposed";
+        }
         return outcome instanceof Completion.Away ? "away" : "unclaimed";
     }
 

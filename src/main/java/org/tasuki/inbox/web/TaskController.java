@@ -31,12 +31,14 @@ import org.tasuki.forms.Forms;
 import org.tasuki.forms.Problem;
 import org.tasuki.inbox.Completion;
 import org.tasuki.inbox.Desk;
+import org.tasuki.inbox.FourEyes;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.inbox.Push;
 import org.tasuki.inbox.TaskPlace;
 import org.tasuki.inbox.TaskQuestions;
 import org.tasuki.inbox.TaskWords;
+import org.tasuki.inbox.WayBack;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.web.NotFound;
@@ -64,6 +66,8 @@ class TaskController {
     private final Joined joined;
     private final UndoPages undo;
     private final SendBackPages sentBack;
+    private final FourEyes fourEyes;
+    private final WaysBack ways;
     private final Clock clock;
 
     TaskController(
@@ -85,6 +89,8 @@ class TaskController {
             Joined joined,
             UndoPages undo,
             SendBackPages sentBack,
+            FourEyes fourEyes,
+            WaysBack ways,
             Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
@@ -104,11 +110,14 @@ class TaskController {
         this.joined = joined;
         this.undo = undo;
         this.sentBack = sentBack;
+        this.fourEyes = fourEyes;
+        this.ways = ways;
         this.clock = clock;
     }
 
     @GetMapping("/tasks/{id}")
-    String task(@PathVariable String id, Locale language, Model model) {
+    String task(@PathVariable String id, @RequestParam(defaultValue = "") String from, Locale language, Model model) {
+        model.addAttribute("back", ways.of(from));
         Optional<InboxItem> found = inbox.find(id);
         if (found.isEmpty()) {
             model.addAttribute("undo", undo.offer(id, language));
@@ -135,6 +144,7 @@ class TaskController {
     ModelAndView refused(String id, Locale language, Model model) {
         InboxItem item = inbox.find(id).orElseThrow(NotFound::new);
         model.addAttribute("here", "/tasks/" + id);
+        model.addAttribute("back", ways.of(""));
         show(item, begun(item), List.of(), language, model);
         return new ModelAndView("inbox/task", HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -153,6 +163,7 @@ class TaskController {
             @PathVariable String id,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
             @RequestParam(name = "_number", defaultValue = "") String number,
+            @RequestParam(name = WaysBack.FIELD, defaultValue = "") String from,
             @RequestHeader(name = "HX-Current-URL", defaultValue = "") String list,
             @RequestParam(defaultValue = "") String version,
             Locale language,
@@ -162,7 +173,9 @@ class TaskController {
         Completion claimed = desk.claim(id);
         Optional<InboxItem> item = inbox.find(id);
         if (!inPlace || item.isEmpty()) {
-            return after(claimed, "inbox.claimed", item.isEmpty() ? "/inbox" : "/tasks/" + id, number, language, flash);
+            WayBack back = ways.of(from);
+            String path = item.isEmpty() ? back.address() : WaysBack.task(id, back);
+            return after(claimed, "inbox.claimed", path, number, language, flash);
         }
         InboxList.Counts counts = inbox.counts();
         return new ModelAndView(
@@ -173,6 +186,7 @@ class TaskController {
                         "mine", counts.mine(),
                         "roles", counts.desks(),
                         "taken", claimed instanceof Completion.HeldBy,
+                        "proposed", claimed instanceof Completion.Proposed,
                         // Their own claim is no news to them; what a colleague did meanwhile is.
                         "version", upToDate ? rows.version(shown) : version));
     }
@@ -181,9 +195,10 @@ class TaskController {
     ModelAndView release(
             @PathVariable String id,
             @RequestParam(name = "_number", defaultValue = "") String number,
+            @RequestParam(name = WaysBack.FIELD, defaultValue = "") String from,
             Locale language,
             RedirectAttributes flash) {
-        return after(desk.release(id), "inbox.released", "/inbox", number, language, flash);
+        return after(desk.release(id), "inbox.released", ways.of(from).address(), number, language, flash);
     }
 
     /** Answers in plain words for the status line; 409 when the task is somebody else's by now, so that the page says so. */
@@ -205,6 +220,8 @@ class TaskController {
             Model model,
             RedirectAttributes flash) {
         Map<String, List<String>> typed = FormParameters.of(parameters);
+        WayBack back = ways.of(parameters.getFirst(WaysBack.FIELD));
+        model.addAttribute("back", back);
         Completion completion = desk.complete(id, typed);
         if (completion instanceof Completion.Invalid invalid) {
             return again(id, invalid.submission().typed(), typed, invalid.problems(), language, model);
@@ -213,7 +230,7 @@ class TaskController {
             return again(id, rearranged.submission().typed(), typed, List.of(), language, model);
         }
         if (completion instanceof Completion.Done) {
-            return after(completion, "inbox.completed", "/inbox", "", language, flash);
+            return after(completion, "inbox.completed", back.address(), "", language, flash);
         }
         return tooLate(completion, parameters, typed, language, model);
     }
@@ -243,6 +260,7 @@ class TaskController {
         model.addAttribute("already", false);
         model.addAttribute("held", completion instanceof Completion.HeldBy);
         model.addAttribute("away", completion instanceof Completion.Away);
+        model.addAttribute("proposed", completion instanceof Completion.Proposed);
         model.addAttribute("undone", completion instanceof Completion.Newer);
         model.addAttribute("who", who == null ? null : people.name(who).in(language));
         model.addAttribute("number", parameters.getFirst("_number"));
@@ -272,6 +290,7 @@ class TaskController {
                 "raiseReasons",
                 Arrays.stream(Push.Reason.values()).map(Push.Reason::key).toList());
         model.addAttribute("mayTakeOver", desk.mayTakeOver(item));
+        model.addAttribute("proposedByMe", fourEyes.keepsMeOut(item));
         model.addAttribute("formKey", item.form());
         // The answer's own number: sent twice, it is done once.
         model.addAttribute("entry", UUID.randomUUID());
@@ -302,6 +321,9 @@ class TaskController {
         }
         if (outcome instanceof Completion.Unclaimed) {
             return Notice.caution("inbox.unclaimed");
+        }
+        if (outcome instanceof Completion.Proposed) {
+            return Notice.caution("inbox.proposed");
         }
         if (outcome instanceof Completion.Away) {
             return Notice.caution("inbox.away");

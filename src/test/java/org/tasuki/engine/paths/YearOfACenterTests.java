@@ -32,15 +32,17 @@ import org.tasuki.terms.Japan;
 
 /**
  * A year of a center (950 cases, domain.md), day by day on the real engine: at the end of each day nothing is without an owner and
- * a running deadline, no step of a ladder is missing or doubled, and the inbox is what the engine says.
+ * a running deadline, no step of a ladder is missing or doubled, and the inbox is what the engine says. Every tenth day the
+ * supervisor's board is what the raw tables say.
  */
 @Tag("slow")
 @StoryTest
-@Import({SimulatedOffice.class, SecondThoughts.class})
+@Import({SimulatedOffice.class, SecondThoughts.class, BoardRecount.class})
 class YearOfACenterTests {
 
     private static final int DAYS = Integer.getInteger("tasuki.simulation.days", 365);
     private static final double CASES_A_DAY = Integer.getInteger("tasuki.simulation.cases", 950) / 365.0;
+    private static final int BOARD_EVERY = 10;
     private static final long SEED = Long.getLong("tasuki.simulation.seed", 20270401);
 
     /** When people look at their lists; the last is the night's: what falls due then is found in the morning. */
@@ -71,6 +73,9 @@ class YearOfACenterTests {
     private SecondThoughts second;
 
     @Autowired
+    private BoardRecount board;
+
+    @Autowired
     private TestDatabase database;
 
     @Test
@@ -83,6 +88,9 @@ class YearOfACenterTests {
         for (LocalDate day = first; day.isBefore(first.plusDays(DAYS)); day = day.plusDays(1)) {
             live(day, people);
             agree(day);
+            if (day.getDayOfYear() % BOARD_EVERY == 0) {
+                board.agree(turning.hands().instant());
+            }
         }
         tell();
         assertThat(second.undone() > 0 && second.sentBack() > 0 || DAYS < 100)
