@@ -2,6 +2,7 @@ package org.tasuki.figures;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,22 +24,39 @@ public class Takings {
         this.clock = clock;
     }
 
+    /** What was taken out. */
+    public enum What {
+        FIGURES,
+        REPORT;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Transactional
     public void note(Taking taking) {
+        note(taking, What.FIGURES);
+    }
+
+    @Transactional
+    public void note(Taking taking, What what) {
         jdbc.sql(
                         """
-                insert into figures_taken (center, account, at, fiscal_year, audience, format, reason)
-                values (acting_center(), acting_account(), :at, :year, :audience, :format, :reason)
+                insert into figures_taken (center, account, at, fiscal_year, audience, format, reason, what)
+                values (acting_center(), acting_account(), :at, :year, :audience, :format, :reason, :what)
                 """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("year", taking.year().value())
                 .param("audience", taking.audience().key())
                 .param("format", taking.format().key())
                 .param("reason", taking.reason())
+                .param("what", what.key())
                 .update();
         trail.note(
                 Act.FIGURES_TAKEN_OUT,
                 Map.of(
+                        "what", what.key(),
                         "year", String.valueOf(taking.year().value()),
                         "audience", taking.audience().key(),
                         "format", taking.format().key()));

@@ -55,12 +55,25 @@ class FigureController {
     @GetMapping("/figures/{metric}/chart.svg")
     ResponseEntity<String> chart(
             @PathVariable String metric, @RequestParam(defaultValue = "") String year, Locale language) {
+        return ResponseEntity.ok().contentType(SVG).body(drawn(metric, year, language));
+    }
+
+    /** The same, for programs that take no SVG. */
+    @GetMapping("/figures/{metric}/chart.png")
+    ResponseEntity<byte[]> picture(
+            @PathVariable String metric, @RequestParam(defaultValue = "") String year, Locale language) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .body(ChartPicture.png(drawn(metric, year, language)));
+    }
+
+    private String drawn(String metric, String year, Locale language) {
         door.enter();
         Metric found = metric(metric);
         if (!Grids.charted(found)) {
             throw new NotFound();
         }
-        return ResponseEntity.ok().contentType(SVG).body(pages.chart(found, door.year(year), language));
+        return pages.chart(found, door.year(year), language);
     }
 
     private static Metric metric(String key) {

@@ -24,7 +24,7 @@ import org.tasuki.terms.FiscalYear;
 class TakingController {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakingController.class);
-    private static final MediaType WORKBOOK =
+    static final MediaType WORKBOOK =
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType LINES = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
@@ -55,7 +55,7 @@ class TakingController {
         Taking taking = sheet.taking(of);
         return ResponseEntity.ok()
                 .contentType(taking.format() == Format.XLSX ? WORKBOOK : LINES)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name(taking))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name("figures", taking))
                 .body(files.of(taking, language));
     }
 
@@ -66,11 +66,11 @@ class TakingController {
         return new ModelAndView("figures/figures", model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private static String name(Taking taking) {
+    static String name(String what, Taking taking) {
         String kind = taking.audience() == Audience.OUTSIDE ? "-outside" : "";
         return ContentDisposition.attachment()
-                .filename("figures-%d%s.%s"
-                        .formatted(taking.year().value(), kind, taking.format().key()))
+                .filename("%s-%d%s.%s"
+                        .formatted(what, taking.year().value(), kind, taking.format().key()))
                 .build()
                 .toString();
     }
