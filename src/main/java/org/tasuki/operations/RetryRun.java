@@ -38,13 +38,7 @@ public record RetryRun(
      * @param why of one that failed: its cause this time
      */
     public record Row(
-            int place,
-            String job,
-            String number,
-            String process,
-            String element,
-            String state,
-            @Nullable String why) {}
+            int place, String job, String number, String process, String element, String state, @Nullable String why) {}
 
     /** How many of the rows that the reader may see are in each state. */
     public record Progress(int waiting, int done, int gone, int failed) {

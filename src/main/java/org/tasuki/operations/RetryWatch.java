@@ -57,8 +57,9 @@ public class RetryWatch {
 
     /** At every center, one after the other. */
     public void look() {
-        offices.centers().forEach(center -> acting.as(Actor.system(center), () -> running(center)
-                .forEach(run -> work(run, AT_ONCE))));
+        offices.centers()
+                .forEach(center ->
+                        acting.as(Actor.system(center), () -> running(center).forEach(run -> work(run, AT_ONCE))));
     }
 
     /** Some of a run at once, in the request that began it: of a few the result is there with the answer. */
@@ -156,8 +157,7 @@ public class RetryWatch {
     }
 
     private void settle(RetryRun run, RetryRun.Row row, String state, @Nullable String why) {
-        jdbc.sql(
-                        "update retry_row set state = ?, why = ?, at = ? where run = ? and place = ? and state = 'waiting'")
+        jdbc.sql("update retry_row set state = ?, why = ?, at = ? where run = ? and place = ? and state = 'waiting'")
                 .params(state, why, OffsetDateTime.now(clock), run.id(), row.place())
                 .update();
     }

@@ -59,10 +59,11 @@ public class Retrying {
     String failed(String job, RuntimeException failure) {
         // Its words may hold anything; the kind is enough for whoever looks.
         String cause = IncidentCause.of(failure).key();
-        Objects.requireNonNull(transaction.execute(status -> troubles.find(job))).ifPresent(incident -> {
-            LOG.warn("{} of {} failed again: {}", incident.element(), incident.number(), cause);
-            trail.noteAlone(Act.INCIDENT_RETRIED, incident.number(), detail(incident, "failed"));
-        });
+        Objects.requireNonNull(transaction.execute(status -> troubles.find(job)))
+                .ifPresent(incident -> {
+                    LOG.warn("{} of {} failed again: {}", incident.element(), incident.number(), cause);
+                    trail.noteAlone(Act.INCIDENT_RETRIED, incident.number(), detail(incident, "failed"));
+                });
         return cause;
     }
 

@@ -30,8 +30,11 @@ class ReportCoverTest {
     void whereNothingIsSmallNothingIsHidden() {
         Metric age = Report.parts().get(0);
         ReportTable table = ReportTable.of(
-                age, List.of("1"), Map.of(Report.cell(age, "1", "physical"), 12L, Report.cell(age, "1", "neglect"), 40L));
-        for (boolean[] row : new ReportCover(new Outside(LIMIT)).cover(List.of(table)).get(age.key())) {
+                age,
+                List.of("1"),
+                Map.of(Report.cell(age, "1", "physical"), 12L, Report.cell(age, "1", "neglect"), 40L));
+        for (boolean[] row :
+                new ReportCover(new Outside(LIMIT)).cover(List.of(table)).get(age.key())) {
             assertThat(row).containsOnly(false);
         }
     }
@@ -94,7 +97,9 @@ class ReportCoverTest {
             }
         }
         if (hidden[last]) {
-            assertThat(count > 0 || numbers[last] == 0).as("the sum is not told by its parts").isTrue();
+            assertThat(count > 0 || numbers[last] == 0)
+                    .as("the sum is not told by its parts")
+                    .isTrue();
         } else {
             assertThat(count == 0 || count > 1 && sum >= LIMIT).isTrue();
         }

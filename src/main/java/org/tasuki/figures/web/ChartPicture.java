@@ -36,8 +36,8 @@ final class ChartPicture {
                         LoaderContext.createDefault()));
         FloatSize size = drawing.size();
         float scale = Math.min(SCALE, HIGHEST / size.height);
-        BufferedImage image =
-                new BufferedImage(Math.round(size.width * scale), Math.round(size.height * scale), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(
+                Math.round(size.width * scale), Math.round(size.height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         try {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

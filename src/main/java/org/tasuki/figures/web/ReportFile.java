@@ -142,9 +142,7 @@ class ReportFile {
                                 dates.full(content.beside().at())));
         if (content.now().isEmpty()) {
             about.add(say(
-                    "figures.report.empty",
-                    content,
-                    words.year(content.taking().year(), content.language())));
+                    "figures.report.empty", content, words.year(content.taking().year(), content.language())));
         }
         about.add(say("figures.report.source", content, pages.source(content.language())));
         return about;

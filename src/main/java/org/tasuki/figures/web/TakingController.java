@@ -70,7 +70,11 @@ class TakingController {
         String kind = taking.audience() == Audience.OUTSIDE ? "-outside" : "";
         return ContentDisposition.attachment()
                 .filename("%s-%d%s.%s"
-                        .formatted(what, taking.year().value(), kind, taking.format().key()))
+                        .formatted(
+                                what,
+                                taking.year().value(),
+                                kind,
+                                taking.format().key()))
                 .build()
                 .toString();
     }

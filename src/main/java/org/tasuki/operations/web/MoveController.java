@@ -113,8 +113,7 @@ class MoveController {
             RedirectAttributes flash) {
         CaseFile file = enter(number);
         return answer(file, task, to, reason, language, model, flash, moving::move, moved -> {
-            String step =
-                    words.step(moved.to().process(), moved.to().step()).in(language);
+            String step = words.step(moved.to().process(), moved.to().step()).in(language);
             flash.addFlashAttribute(
                     "notice", Notice.done("operations.move.done", file.number().value(), step));
             return new ModelAndView("redirect:/operations/cases/" + file.number());

@@ -276,9 +276,8 @@ final class FigureRecount {
         }
         LocalDate day = LocalDate.ofInstant(one.answer().moment("heldAt"), Japan.ZONE);
         long years = ChronoUnit.YEARS.between(born, day);
-        return String.valueOf(IntStream.of(0, 3, 7, 13, 16, 19)
-                .filter(from -> from <= years)
-                .count());
+        return String.valueOf(
+                IntStream.of(0, 3, 7, 13, 16, 19).filter(from -> from <= years).count());
     }
 
     private static String measure(Accepted one) {

@@ -357,8 +357,10 @@ class FiguresTests {
             Table table = table(part, NOW);
             assertThat(FigureRecount.told(table)).as(part.key()).isEqualTo(recount.of(part.key(), NOW, BEFORE));
             for (Table.Line line : table.lines()) {
-                assertThat(cases(part, NOW, line.cell())).hasSize((int) line.now().n());
-                assertThat(cases(part, BEFORE, line.cell())).hasSize((int) line.before().n());
+                assertThat(cases(part, NOW, line.cell()))
+                        .hasSize((int) line.now().n());
+                assertThat(cases(part, BEFORE, line.cell()))
+                        .hasSize((int) line.before().n());
             }
         }
     }
@@ -376,7 +378,9 @@ class FiguresTests {
                 .contains("福祉行政報告例（児童虐待） 令和9年度（2027）", "児童の年齢別・虐待の種別", "経路別・虐待の種別")
                 .anyMatch(line -> line.startsWith("期間：令和9年4月1日"))
                 .anyMatch(line -> line.startsWith("比較した提出："));
-        assertThat(numbers(first)).as("each cell").isEqualTo(cells.values().stream().mapToLong(n -> n).sum());
+        assertThat(numbers(first))
+                .as("each cell")
+                .isEqualTo(cells.values().stream().mapToLong(n -> n).sum());
         for (int place = 0; place < sent.size(); place++) {
             assertThat(numbers(book.get("提出" + (place + 1))))
                     .isEqualTo(sent.get(sent.size() - 1 - place).cells().values().stream()
@@ -397,7 +401,8 @@ class FiguresTests {
     @Test
     void nobodyOutsideFindsASmallNumberInTheReport() throws Exception {
         Map<String, List<List<String>>> book = report("2027", "outside");
-        assertThat(book.values().stream().flatMap(List::stream).flatMap(row -> row.stream().skip(1)))
+        assertThat(book.values().stream().flatMap(List::stream).flatMap(row -> row.stream()
+                        .skip(1)))
                 .contains("*")
                 .noneMatch(cell -> cell.matches("[1-9](\\.0)?"));
     }
@@ -420,7 +425,10 @@ class FiguresTests {
                     .contains("令和元年度（2019）", "平成31年4月1日", "令和2年3月31日");
             FiscalYear year = new FiscalYear(2019);
             assertThat(table(Report.parts().get(0), year).total().now().n()).isEqualTo(3);
-            assertThat(table(Report.parts().get(0), new FiscalYear(2020)).total().now().n())
+            assertThat(table(Report.parts().get(0), new FiscalYear(2020))
+                            .total()
+                            .now()
+                            .n())
                     .isEqualTo(1);
         } finally {
             FigureCases.neverMind(database);

@@ -20,11 +20,11 @@ import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Timeline;
 import org.tasuki.launch.TestDatabase;
-import org.tasuki.operations.Retrying;
-import org.tasuki.operations.Retrying.Outcome;
 import org.tasuki.operations.RetryRun;
 import org.tasuki.operations.RetryRuns;
 import org.tasuki.operations.RetryWatch;
+import org.tasuki.operations.Retrying;
+import org.tasuki.operations.Retrying.Outcome;
 import org.tasuki.operations.Trouble;
 import org.tasuki.operations.Troubles;
 import org.tasuki.people.Actor;
@@ -156,7 +156,10 @@ class IncidentTests {
         watch.look();
         Map<String, String> came = rows(run);
         assertThat(came).hasSize(5).containsEntry(changed.number().value(), "gone");
-        assertThat(came.values()).containsOnlyOnce("failed").containsOnlyOnce("gone").doesNotContain("waiting");
+        assertThat(came.values())
+                .containsOnlyOnce("failed")
+                .containsOnlyOnce("gone")
+                .doesNotContain("waiting");
         for (Story story : late.subList(0, 4)) {
             boolean failed = "failed".equals(came.get(story.number().value()));
             assertThat(outcomes(story)).as("once").containsExactly(failed ? "failed" : "done");

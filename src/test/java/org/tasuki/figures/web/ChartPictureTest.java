@@ -26,14 +26,17 @@ class ChartPictureTest {
         assertThat(image.getRGB(600, 150) & 0xffffff).as("the bar").isEqualTo(0x0017c1);
         assertThat(inked(image, "身体的虐待"))
                 .as("five characters, not five boxes")
-                .isNotEqualTo(inked(ImageIO.read(new ByteArrayInputStream(ChartPicture.png(
-                        chart(List.of(new BarChart.Bar("心理的虐待", 12, 8, "12", "8")))))), ""));
+                .isNotEqualTo(inked(
+                        ImageIO.read(new ByteArrayInputStream(
+                                ChartPicture.png(chart(List.of(new BarChart.Bar("心理的虐待", 12, 8, "12", "8")))))),
+                        ""));
     }
 
     /** A list of any length makes a picture of bounded size. */
     @Test
     void aLongListStaysSmall() throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(ChartPicture.png(chart(Collections.nCopies(200, BAR)))));
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(ChartPicture.png(chart(Collections.nCopies(200, BAR)))));
         assertThat(image.getHeight()).isEqualTo(8_000);
     }
 
