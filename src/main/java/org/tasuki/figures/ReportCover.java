@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,8 @@ public class ReportCover {
         while (changed) {
             changed = sums(hidden.values());
             for (ReportTable table : tables) {
-                changed |= lines(table.rows(), hidden.get(table.part().key()));
+                changed |= lines(
+                        table.rows(), Objects.requireNonNull(hidden.get(table.part().key())));
             }
         }
         return hidden;
