@@ -157,8 +157,16 @@ public class RetryWatch {
     }
 
     private void settle(RetryRun run, RetryRun.Row row, String state, @Nullable String why) {
-        jdbc.sql("update retry_row set state = ?, why = ?, at = ? where run = ? and place = ? and state = 'waiting'")
-                .params(state, why, OffsetDateTime.now(clock), run.id(), row.place())
+        jdbc.sql(
+                        """
+                update retry_row set state = :state, why = :why, at = :at
+                where run = :run and place = :place and state = 'waiting'
+                """)
+                .param("state", state)
+                .param("why", why)
+                .param("at", OffsetDateTime.now(clock))
+                .param("run", run.id())
+                .param("place", row.place())
                 .update();
     }
 }
