@@ -2,6 +2,7 @@ package org.tasuki.figures;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,27 @@ public class Takings {
         this.clock = clock;
     }
 
+    /** What was taken out. */
+    public enum What {
+        FIGURES,
+        REPORT;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Transactional
     public void note(Taking taking) {
+        note(taking, What.FIGURES);
+    }
+
+    @Transactional
+    public void note(Taking taking, What what) {
         jdbc.sql(
                         """
-                insert into figures_taken (center, account, at, fiscal_year, breakdown, audience, format, reason)
-                values (acting_center(), acting_account(), :at, :year, :by, :audience, :format, :reason)
+                insert into figures_taken (center, account, at, fiscal_year, breakdown, audience, format, reason, what)
+                values (acting_center(), acting_account(), :at, :year, :by, :audience, :format, :reason, :what)
                 """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("year", taking.year().value())
@@ -36,10 +52,13 @@ public class Takings {
                 .param("audience", taking.audience().key())
                 .param("format", taking.format().key())
                 .param("reason", taking.reason())
+                .param("what", what.key())
                 .update();
         trail.note(
                 Act.FIGURES_TAKEN_OUT,
                 Map.of(
+                        "what",
+                        what.key(),
                         "year",
                         String.valueOf(taking.year().value()),
                         "by",

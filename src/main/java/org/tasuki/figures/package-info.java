@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         displayName = "Figures",
-        allowedDependencies = {"terms", "people", "audit", "engine", "forms", "casefile", "casefile :: web", "web"})
+        allowedDependencies = {
+            "terms",
+            "people",
+            "audit",
+            "engine",
+            "forms",
+            "casefile",
+            "casefile :: web",
+            "paper",
+            "web"
+        })
 @NullMarked
 package org.tasuki.figures;
 

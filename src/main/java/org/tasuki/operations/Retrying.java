@@ -1,6 +1,5 @@
 package org.tasuki.operations;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +21,6 @@ import org.tasuki.engine.Incidents.Retried;
  */
 @Component
 public class Retrying {
-
-    /** As many as somebody may wait for; what is left is told, and tried with the next press of the button. */
-    public static final int AT_ONCE = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Retrying.class);
 
@@ -49,40 +45,33 @@ public class Retrying {
         NOT_THEIRS
     }
 
-    /** How many came to what, and how many of this cause are left that nobody tried. */
-    public record Together(int done, int gone, int failed, int left) {}
-
     public Outcome again(String job) {
         Optional<Incident> incident = Objects.requireNonNull(transaction.execute(status -> troubles.find(job)));
         return incident.map(this::again).orElse(Outcome.GONE);
     }
 
-    /** The first of those of one cause. */
-    public Together all(String cause) {
-        List<Trouble> same = troubles.list().stream()
-                .filter(one -> one.cause().equals(cause))
-                .toList();
-        int done = 0;
-        int gone = 0;
-        int failed = 0;
-        for (Trouble one : same.subList(0, Math.min(AT_ONCE, same.size()))) {
-            switch (again(one.incident())) {
-                case DONE, WAITS -> done++;
-                case GONE, NOT_THEIRS -> gone++;
-                case FAILED -> failed++;
-            }
-        }
-        return new Together(done, gone, failed, Math.max(0, same.size() - AT_ONCE));
+    /** In the caller's transaction, which must be rolled back when this throws. */
+    Outcome once(String job) {
+        return troubles.find(job).map(this::tryOnce).orElse(Outcome.GONE);
+    }
+
+    /** Notes that it failed once more. @return the cause */
+    String failed(String job, RuntimeException failure) {
+        // Its words may hold anything; the kind is enough for whoever looks.
+        String cause = IncidentCause.of(failure).key();
+        Objects.requireNonNull(transaction.execute(status -> troubles.find(job)))
+                .ifPresent(incident -> {
+                    LOG.warn("{} of {} failed again: {}", incident.element(), incident.number(), cause);
+                    trail.noteAlone(Act.INCIDENT_RETRIED, incident.number(), detail(incident, "failed"));
+                });
+        return cause;
     }
 
     private Outcome again(Incident incident) {
         try {
             return transaction.execute(status -> tryOnce(incident));
         } catch (RuntimeException failure) {
-            // Its words may hold anything; the kind is enough for whoever looks.
-            String cause = IncidentCause.of(failure).key();
-            LOG.warn("{} of {} failed again: {}", incident.element(), incident.number(), cause);
-            trail.noteAlone(Act.INCIDENT_RETRIED, incident.number(), detail(incident, "failed"));
+            failed(incident.job(), failure);
             return Outcome.FAILED;
         }
     }

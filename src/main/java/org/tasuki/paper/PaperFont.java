@@ -14,7 +14,7 @@ class PaperFont {
 
     static final String FAMILY = "Noto Sans JP";
 
-    private static final String FILE = "paper/noto-sans-jp.ttf";
+    static final String FILE = "paper/noto-sans-jp.ttf";
 
     private final byte[] file;
     private final CharacterMap characters;

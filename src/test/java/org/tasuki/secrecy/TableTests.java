@@ -181,6 +181,8 @@ class TableTests {
                 "update bulk_run set account = 'officer.a'",
                 "delete from bulk_row",
                 "update bulk_row set task_id = task_id",
+                "update retry_run set account = account",
+                "delete from retry_row",
                 "delete from flyway_schema_history"
             })
     void theApplicationsRoleIsRefused(String sql) {

@@ -64,7 +64,8 @@ class WhoSeesWhatTests {
             "bulk_row",
             "step_undo",
             "send_back",
-            "step_move");
+            "step_move",
+            "retry_row");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =
@@ -216,6 +217,7 @@ class WhoSeesWhatTests {
                 "handing_note",
                 "case_handing",
                 "bulk_row",
+                "retry_row",
                 "consultation",
                 "contact_log",
                 "case_event",

@@ -34,6 +34,8 @@ class MessagesTest {
             "web.dates.over.",
             "web.dates.ago.",
             "web.error.",
+            "operations.run.row.",
+            "operations.run.state.",
             "people.role.",
             "people.browser.",
             "people.signIn.provider.",

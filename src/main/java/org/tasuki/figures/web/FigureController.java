@@ -70,12 +70,28 @@ class FigureController {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "kind") String by,
             Locale language) {
+        return ResponseEntity.ok().contentType(SVG).body(drawn(metric, year, by, language));
+    }
+
+    /** The same, for programs that take no SVG. */
+    @GetMapping("/figures/{metric}/chart.png")
+    ResponseEntity<byte[]> picture(
+            @PathVariable String metric,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "kind") String by,
+            Locale language) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .body(ChartPicture.png(drawn(metric, year, by, language)));
+    }
+
+    private String drawn(String metric, String year, String by, Locale language) {
         door.enter();
         Metric found = metric(metric, by);
         if (!Grids.charted(found)) {
             throw new NotFound();
         }
-        return ResponseEntity.ok().contentType(SVG).body(pages.chart(found, door.year(year), language));
+        return pages.chart(found, door.year(year), language);
     }
 
     private static Metric metric(String key, String by) {

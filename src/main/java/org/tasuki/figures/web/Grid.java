@@ -18,6 +18,11 @@ record Grid(
         @Nullable String chart,
         boolean empty) {
 
+    /** The address of the same picture for programs that take no SVG. */
+    public @Nullable String picture() {
+        return chart == null ? null : chart.replace("/chart.svg", "/chart.png");
+    }
+
     /** @param total whether it sums up the others */
     record Row(String label, boolean total, List<Value> values) {}
 }

@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
+import org.tasuki.figures.Outside;
 import org.tasuki.figures.Report;
 import org.tasuki.figures.ReportLayout;
 import org.tasuki.figures.Submissions;
 import org.tasuki.figures.Submissions.Submission;
 import org.tasuki.people.People;
 import org.tasuki.terms.FiscalYear;
+import org.tasuki.web.Dates;
 
 /** What the page of the national report shows: each cell now, and as it was submitted where that differs. */
 @Component
@@ -30,6 +34,9 @@ class ReportPages {
     private final FigurePages pages;
     private final FigureWords words;
     private final People people;
+    private final Figures figures;
+    private final Outside outside;
+    private final Dates dates;
 
     ReportPages(
             Report report,
@@ -37,13 +44,19 @@ class ReportPages {
             Submissions submissions,
             FigurePages pages,
             FigureWords words,
-            People people) {
+            People people,
+            Figures figures,
+            Outside outside,
+            Dates dates) {
         this.report = report;
         this.layout = layout;
         this.submissions = submissions;
         this.pages = pages;
         this.words = words;
         this.people = people;
+        this.figures = figures;
+        this.outside = outside;
+        this.dates = dates;
     }
 
     /** @param was as it was submitted; null where it is the same, or nothing was submitted */
@@ -58,14 +71,15 @@ class ReportPages {
     /** @param against the submission to compare with; the last one, where it is none of this year's */
     Map<String, Object> page(FiscalYear year, String against, Locale language) {
         List<Submission> sent = submissions.of(year);
-        Submission before = sent.stream()
-                .filter(one -> String.valueOf(one.id()).equals(against))
-                .findFirst()
-                .orElse(sent.isEmpty() ? null : sent.get(0));
+        Submission before = chosen(sent, against);
         Map<String, Long> now = report.cells(year);
         Map<String, Object> page = new HashMap<>(pages.years(year, language));
         page.put("empty", now.isEmpty() && before == null);
-        page.put("source", layout.source().in(language));
+        page.put("source", source(language));
+        page.put("period", period(year, language));
+        page.put("taking", TakingSheet.EMPTY);
+        page.put("below", outside.limit());
+        page.put("against", before == null ? 0 : before.id());
         page.put("seen", sent.isEmpty() ? 0 : sent.get(0).id());
         page.put(
                 "sent",
@@ -81,14 +95,38 @@ class ReportPages {
         return page;
     }
 
+    /** The one that was asked for; the last one, where it is none of these. */
+    static @Nullable Submission chosen(List<Submission> newest, String against) {
+        return newest.stream()
+                .filter(one -> String.valueOf(one.id()).equals(against))
+                .findFirst()
+                .orElse(newest.isEmpty() ? null : newest.get(0));
+    }
+
+    String source(Locale language) {
+        return layout.source().in(language);
+    }
+
+    /** From day to day: the year's name tells one era, and a year in which the era changes has days of two. */
+    String period(FiscalYear year, Locale language) {
+        return words.text("figures.report.period", language, dates.day(year.start()), dates.day(year.end()));
+    }
+
+    boolean running(FiscalYear year) {
+        return !figures.today().isAfter(year.end());
+    }
+
+    List<String> columns(Locale language) {
+        return Stream.concat(
+                        Report.TYPES.stream().map(type -> FigureWords.option(words.types(), type, language)),
+                        Stream.of(words.text("figures.total", language)))
+                .toList();
+    }
+
     private Part part(
             Metric part, FiscalYear year, Map<String, Long> now, @Nullable Map<String, Long> before, Locale language) {
-        List<String> columns = new ArrayList<>(Report.TYPES.stream()
-                .map(type -> FigureWords.option(words.types(), type, language))
-                .toList());
-        columns.add(words.text("figures.total", language));
         List<Row> rows = new ArrayList<>();
-        List<String> keys = keys(part, now, before);
+        List<String> keys = keys(part, before == null ? List.of(now) : List.of(now, before));
         for (String key : keys) {
             rows.add(row(part, year, List.of(key), words.cell(part, key, language), now, before));
         }
@@ -97,14 +135,14 @@ class ReportPages {
                 part.key(),
                 words.text("figures." + part.key() + ".title", language),
                 words.text("figures." + part.key() + ".means", language),
-                columns,
+                columns(language),
                 rows);
     }
 
     /** Those of the form, and whatever else a case or a submission has. */
-    private List<String> keys(Metric part, Map<String, Long> now, @Nullable Map<String, Long> before) {
+    List<String> keys(Metric part, List<Map<String, Long>> all) {
         Set<String> keys = new LinkedHashSet<>(words.order(part));
-        for (Map<String, Long> cells : before == null ? List.of(now) : List.of(now, before)) {
+        for (Map<String, Long> cells : all) {
             cells.keySet().stream()
                     .filter(cell -> cell.startsWith(part.key() + ":"))
                     .map(cell -> cell.substring(part.key().length() + 1, cell.lastIndexOf('/')))

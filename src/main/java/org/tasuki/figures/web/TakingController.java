@@ -25,7 +25,7 @@ import org.tasuki.terms.FiscalYear;
 class TakingController {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakingController.class);
-    private static final MediaType WORKBOOK =
+    static final MediaType WORKBOOK =
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType LINES = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
@@ -57,7 +57,7 @@ class TakingController {
         Taking taking = sheet.taking(of, By.find(by).orElseThrow());
         return ResponseEntity.ok()
                 .contentType(taking.format() == Format.XLSX ? WORKBOOK : LINES)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name(taking))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name("figures", taking))
                 .body(files.of(taking, language));
     }
 
@@ -71,13 +71,17 @@ class TakingController {
         return new ModelAndView("figures/figures", model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private static String name(Taking taking) {
+    static String name(String what, Taking taking) {
         String by = taking.by() == By.KIND ? "" : "-" + taking.by().key();
         String kind = taking.audience() == Audience.OUTSIDE ? "-outside" : "";
         return ContentDisposition.attachment()
-                .filename("figures-%d%s%s.%s"
+                .filename("%s-%d%s%s.%s"
                         .formatted(
-                                taking.year().value(), by, kind, taking.format().key()))
+                                what,
+                                taking.year().value(),
+                                by,
+                                kind,
+                                taking.format().key()))
                 .build()
                 .toString();
     }

@@ -2,9 +2,9 @@ package org.tasuki.operations.web;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -16,8 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.tasuki.audit.Act;
-import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.Refusal;
 import org.tasuki.casefile.web.CaseDoor;
@@ -27,10 +25,8 @@ import org.tasuki.inbox.MovingStep;
 import org.tasuki.inbox.MovingStep.Moved;
 import org.tasuki.operations.web.MovePages.Typed;
 import org.tasuki.people.Acting;
-import org.tasuki.people.Right;
 import org.tasuki.terms.CaseNumber;
 import org.tasuki.terms.Typing;
-import org.tasuki.web.NotAllowed;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
@@ -47,7 +43,7 @@ class MoveController {
     private final InboxList inbox;
     private final StepWords words;
     private final Acting acting;
-    private final AuditTrail trail;
+    private final OperationsDoor operationsDoor;
 
     MoveController(
             MovingStep moving,
@@ -57,7 +53,7 @@ class MoveController {
             InboxList inbox,
             StepWords words,
             Acting acting,
-            AuditTrail trail) {
+            OperationsDoor operationsDoor) {
         this.moving = moving;
         this.pages = pages;
         this.operations = operations;
@@ -65,7 +61,7 @@ class MoveController {
         this.inbox = inbox;
         this.words = words;
         this.acting = acting;
-        this.trail = trail;
+        this.operationsDoor = operationsDoor;
     }
 
     /** From the field on the page of what failed. */
@@ -99,17 +95,11 @@ class MoveController {
             Model model,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
-        try {
-            Optional<Moved> moved = isOf(file, task) ? moving.preview(task, to, reason) : Optional.empty();
-            if (moved.isEmpty()) {
-                return gone(file, flash);
-            }
+        return answer(file, task, to, reason, language, model, flash, moving::preview, moved -> {
             Typed typed = new Typed(task, to, Typing.tidy(reason), null, null);
-            pages.preview(file, moved.get(), typed, language, model);
+            pages.preview(file, moved, typed, language, model);
             return new ModelAndView("operations/move-preview");
-        } catch (Refusal refusal) {
-            return refused(file, task, to, reason, refusal, language, model);
-        }
+        });
     }
 
     @PostMapping("/operations/cases/{number}/move")
@@ -122,17 +112,33 @@ class MoveController {
             Model model,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
-        try {
-            Optional<Moved> moved = isOf(file, task) ? moving.move(task, to, reason) : Optional.empty();
-            if (moved.isEmpty()) {
-                return gone(file, flash);
-            }
-            String step = words.step(
-                            moved.get().to().process(), moved.get().to().step())
-                    .in(language);
+        return answer(file, task, to, reason, language, model, flash, moving::move, moved -> {
+            String step = words.step(moved.to().process(), moved.to().step()).in(language);
             flash.addFlashAttribute(
                     "notice", Notice.done("operations.move.done", file.number().value(), step));
             return new ModelAndView("redirect:/operations/cases/" + file.number());
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Optional<Moved> on(String task, String to, String reason);
+    }
+
+    /** Looked at or done, what is refused and what is gone reads alike. */
+    private ModelAndView answer(
+            CaseFile file,
+            String task,
+            String to,
+            String reason,
+            Locale language,
+            Model model,
+            RedirectAttributes flash,
+            Work work,
+            Function<Moved, ModelAndView> shown) {
+        try {
+            Optional<Moved> moved = isOf(file, task) ? work.on(task, to, reason) : Optional.empty();
+            return moved.map(shown).orElseGet(() -> gone(file, flash));
         } catch (Refusal refusal) {
             return refused(file, task, to, reason, refusal, language, model);
         }
@@ -155,16 +161,12 @@ class MoveController {
         String problem = refusal.messageKey();
         LOG.info("a move was refused: {}", problem);
         Typed typed = new Typed(task, to, Typing.visible(reason), ofReason ? null : problem, ofReason ? problem : null);
-        model.addAttribute("notice", Notice.caution(problem));
         pages.steps(file, typed, language, model);
         return new ModelAndView("operations/move", HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private CaseFile enter(String number) {
-        if (!acting.may(Right.MEND_FLOW)) {
-            trail.noteAlone(Act.ACCESS_REFUSED, null, Map.of("page", "operations"));
-            throw new NotAllowed();
-        }
+        operationsDoor.enter();
         CaseFile file = door.enter(number, "operations");
         if (!Objects.equals(file.center(), acting.current().center())) {
             throw new NotFound();

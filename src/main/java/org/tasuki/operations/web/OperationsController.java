@@ -1,26 +1,18 @@
 package org.tasuki.operations.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.tasuki.audit.Act;
-import org.tasuki.audit.AuditTrail;
 import org.tasuki.operations.Retrying;
 import org.tasuki.operations.Retrying.Outcome;
-import org.tasuki.operations.Retrying.Together;
 import org.tasuki.operations.Trouble;
 import org.tasuki.operations.Troubles;
-import org.tasuki.outbox.MailSettings;
-import org.tasuki.outbox.Undelivered;
-import org.tasuki.people.Acting;
-import org.tasuki.people.Right;
-import org.tasuki.web.NotAllowed;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
 
@@ -30,45 +22,56 @@ class OperationsController {
 
     private static final String BACK = "redirect:/operations";
 
+    private final OperationsDoor door;
     private final Troubles troubles;
     private final TroubleTable table;
     private final Retrying retrying;
-    private final Undelivered mails;
-    private final MailSettings mail;
-    private final Acting acting;
-    private final AuditTrail trail;
+    private final RetryRunPages runs;
+    private final MailTroubles mails;
+    private final Clock clock;
 
     OperationsController(
+            OperationsDoor door,
             Troubles troubles,
             TroubleTable table,
             Retrying retrying,
-            Undelivered mails,
-            MailSettings mail,
-            Acting acting,
-            AuditTrail trail) {
+            RetryRunPages runs,
+            MailTroubles mails,
+            Clock clock) {
+        this.door = door;
         this.troubles = troubles;
         this.table = table;
         this.retrying = retrying;
+        this.runs = runs;
         this.mails = mails;
-        this.mail = mail;
-        this.acting = acting;
-        this.trail = trail;
+        this.clock = clock;
     }
 
     @GetMapping("/operations")
     String list(Locale language, Model model) {
-        mustBeAllowed();
+        door.enter();
         List<Trouble> found = troubles.list();
         model.addAttribute("rows", table.rows(found, language));
         model.addAttribute("causes", table.causes(found));
         model.addAttribute("most", found.size() == Troubles.MOST);
-        model.addAttribute("mails", mail.on() ? mails.count() : 0);
+        model.addAttribute("runs", runs.latest(language));
+        model.addAttribute("mails", mails.rows(language));
+        model.addAttribute("mailCount", mails.count());
+        model.addAttribute("now", clock.instant());
         return "operations/list";
+    }
+
+    @PostMapping("/operations/mail")
+    String mail(@RequestParam(defaultValue = "") String mail, RedirectAttributes flash) {
+        door.enter();
+        flash.addFlashAttribute(
+                "notice", mails.again(mail) ? Notice.done("outbox.again.done") : Notice.caution("outbox.gone"));
+        return BACK;
     }
 
     @PostMapping("/operations/retry")
     String again(@RequestParam(defaultValue = "") String job, RedirectAttributes flash) {
-        mustBeAllowed();
+        door.enter();
         Outcome outcome = job.matches("[\\w-]{1,64}") ? retrying.again(job) : Outcome.GONE;
         if (outcome == Outcome.NOT_THEIRS) {
             throw new NotFound();
@@ -84,30 +87,5 @@ class OperationsController {
             case FAILED -> Notice.caution("operations.again.failed");
             case GONE, NOT_THEIRS -> Notice.caution("operations.again.gone");
         };
-    }
-
-    @PostMapping("/operations/retry-all")
-    String all(@RequestParam(defaultValue = "") String cause, RedirectAttributes flash) {
-        mustBeAllowed();
-        Together came = retrying.all(cause);
-        String[] counts = {
-            String.valueOf(came.done()),
-            String.valueOf(came.failed()),
-            String.valueOf(came.gone()),
-            String.valueOf(came.left())
-        };
-        flash.addFlashAttribute(
-                "notice",
-                came.failed() + came.left() == 0
-                        ? Notice.done("operations.all.done", counts)
-                        : Notice.caution("operations.all.some", counts));
-        return BACK;
-    }
-
-    private void mustBeAllowed() {
-        if (!acting.may(Right.MEND_FLOW)) {
-            trail.noteAlone(Act.ACCESS_REFUSED, null, Map.of("page", "operations"));
-            throw new NotAllowed();
-        }
     }
 }

@@ -68,15 +68,12 @@ class TroubleTable {
 
     private Row row(Trouble trouble, Locale language) {
         Incident incident = trouble.incident();
-        Optional<StepFacts> owner = owner(incident);
-        String step = owner.map(found -> found.name().in(language))
-                .orElseGet(
-                        () -> words.step(incident.process(), incident.element()).in(language));
+        Optional<StepFacts> owner = owner(incident.process(), incident.element());
         StepLimit limit = owner.flatMap(StepFacts::timeLimit).orElse(null);
         return new Row(
                 incident.job(),
                 incident.number().value(),
-                step,
+                step(incident.process(), incident.element(), language),
                 todo(incident, limit, language),
                 trouble.due(),
                 trouble.now(),
@@ -86,12 +83,19 @@ class TroubleTable {
                 otherwise(incident, limit, language));
     }
 
+    String step(String process, String element, Locale language) {
+        return owner(process, element)
+                .map(StepFacts::name)
+                .orElseGet(() -> words.step(process, element))
+                .in(language);
+    }
+
     /** The task at whose edge the timer is drawn. */
-    private Optional<StepFacts> owner(Incident incident) {
-        return catalog.process(incident.process()).stream()
-                .flatMap(process -> process.tasks().stream())
+    private Optional<StepFacts> owner(String process, String element) {
+        return catalog.process(process).stream()
+                .flatMap(facts -> facts.tasks().stream())
                 .filter(task -> task.timeLimit()
-                        .filter(limit -> limit.timer().equals(incident.element()))
+                        .filter(limit -> limit.timer().equals(element))
                         .isPresent())
                 .findFirst();
     }

@@ -65,6 +65,8 @@ class SecurityRules {
             post("/administration/calendars/*"), // the preview is none
             post("/administration/deadline-rules/*"),
             post("/administration/processes/*/moves"), // the dry run is none
+            post("/operations/retry-all"),
+            post("/operations/cases/*/move"), // the preview is none
             get("/bulk/*/paper"),
             post("/retention/*/approval"),
             post("/retention/*/erasure"));

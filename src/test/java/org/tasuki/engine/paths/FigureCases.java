@@ -53,6 +53,22 @@ final class FigureCases {
         accepted(database, "90008", "2028-03-11 10:00");
     }
 
+    /** The last and the first day of an era, and the last minute of that fiscal year. */
+    static void whenTheEraChanged(TestDatabase database) {
+        opened(database, "90019", "open", "2019-04-30 09:00");
+        accepted(database, "90019", "2019-04-30 23:59");
+        accepted(database, "90019", "2019-05-01 00:00");
+        accepted(database, "90019", "2020-03-31 23:59");
+        accepted(database, "90019", "2020-04-01 00:00");
+    }
+
+    static void neverMind(TestDatabase database) {
+        for (String table : new String[] {"form_answer", "consultation", "child"}) {
+            sql(database, "delete from " + table + " where case_number = 'ST-2027-90019'");
+        }
+        sql(database, "delete from case_file where number = 'ST-2027-90019'");
+    }
+
     private static void opened(TestDatabase database, String seq, String status, String at) {
         boolean same = seq.equals("90001") || seq.equals("90002");
         sql(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tasuki.figures.By;
 import org.tasuki.figures.Count;
@@ -242,6 +243,9 @@ final class FigureRecount {
             case "closed" -> closed(this::outcome);
             case "renotified" -> closed(this::again);
             case "protections" -> protections();
+            case "report-age" -> abuse(FigureRecount::age);
+            case "report-route" -> abuse(one -> cell(told(one).route()));
+            case "report-disposition" -> abuse(FigureRecount::measure);
             default -> throw new IllegalArgumentException(metric);
         };
     }
@@ -270,6 +274,39 @@ final class FigureRecount {
         return acceptances().stream()
                 .map(one -> new Thing(one.of(), one.answer().moment("heldAt"), under.cell(one), null, null))
                 .toList();
+    }
+
+    private List<Thing> abuse(Under other) {
+        return acceptances().stream()
+                .filter(one -> List.of("physical", "neglect", "sexual", "psychological")
+                        .contains(cell(told(one).type())))
+                .map(one -> new Thing(
+                        one.of(),
+                        one.answer().moment("heldAt"),
+                        other.cell(one) + "/" + told(one).type(),
+                        null,
+                        null))
+                .toList();
+    }
+
+    /** In full years on the day of the meeting, in the groups of processes/report.yaml. */
+    private static String age(Accepted one) {
+        LocalDate born = one.of().born();
+        if (born == null) {
+            return "unknown";
+        }
+        LocalDate day = LocalDate.ofInstant(one.answer().moment("heldAt"), Japan.ZONE);
+        long years = ChronoUnit.YEARS.between(born, day);
+        return String.valueOf(
+                IntStream.of(0, 3, 7, 13, 16, 19).filter(from -> from <= years).count());
+    }
+
+    private static String measure(Accepted one) {
+        String last = "pending";
+        for (Answer meeting : one.later("support-policy-meeting")) {
+            last = meeting.text("measure") == null ? last : meeting.text("measure");
+        }
+        return last;
     }
 
     private List<Accepted> acceptances() {

@@ -463,4 +463,113 @@ class FiguresTests {
     private List<Submissions.Submission> submissions(FiscalYear year) {
         return stories.acting().as(office.at("director"), () -> submissions.of(year));
     }
+
+    @Test
+    void eachCellOfTheReportIsWhatARecountComesToAndOpensAsManyCases() {
+        FigureRecount recount = new FigureRecount(database, turning.hands().instant());
+        for (Metric part : Report.parts()) {
+            Table table = table(part, NOW);
+            assertThat(FigureRecount.told(table)).as(part.key()).isEqualTo(recount.of(part, NOW, BEFORE));
+            for (Table.Line line : table.lines()) {
+                assertThat(cases(part, NOW, line.cell()))
+                        .hasSize((int) line.now().n());
+                assertThat(cases(part, BEFORE, line.cell()))
+                        .hasSize((int) line.before().n());
+            }
+        }
+    }
+
+    /** Cell by cell the numbers of the report, with what changed and each submission as it was. */
+    @Test
+    void theReportIsTakenOutAsItStandsOnThePage() throws Exception {
+        browser.sends(office.at("director"), "/figures/report/submission", "year", "2027", "seen", "0");
+        List<Submissions.Submission> sent = submissions(BEFORE);
+        Map<String, Long> cells = stories.acting().as(office.at("director"), () -> reports.cells(BEFORE));
+        Map<String, List<List<String>>> book = report("2027", "inside");
+        assertThat(book).hasSize(1 + sent.size());
+        List<List<String>> first = book.get("報告例の表");
+        assertThat(first.stream().map(row -> row.get(0)))
+                .contains("福祉行政報告例（児童虐待） 令和9年度（2027）", "児童の年齢別・虐待の種別", "経路別・虐待の種別")
+                .anyMatch(line -> line.startsWith("期間：令和9年4月1日"))
+                .anyMatch(line -> line.startsWith("比較した提出："));
+        assertThat(numbers(first))
+                .as("each cell")
+                .isEqualTo(cells.values().stream().mapToLong(n -> n).sum());
+        for (int place = 0; place < sent.size(); place++) {
+            assertThat(numbers(book.get("提出" + (place + 1))))
+                    .isEqualTo(sent.get(sent.size() - 1 - place).cells().values().stream()
+                            .mapToLong(n -> n)
+                            .sum());
+        }
+        assertThat(database.asSuperuser()
+                        .sql("select what || ' ' || audience from figures_taken where reason = '県への提出'")
+                        .query(String.class)
+                        .list())
+                .contains("report inside");
+        assertThat(browser.sends(office.at("director"), "/figures/report/export", "year", "2027", "reason", " "))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("取り出す理由を入力してください");
+    }
+
+    @Test
+    void nobodyOutsideFindsASmallNumberInTheReport() throws Exception {
+        Map<String, List<List<String>>> book = report("2027", "outside");
+        assertThat(book.values().stream().flatMap(List::stream).flatMap(row -> row.stream()
+                        .skip(1)))
+                .contains("*")
+                .noneMatch(cell -> cell.matches("[1-9](\\.0)?"));
+    }
+
+    @Test
+    void aReportOfAYearWithoutCasesSaysSo() throws Exception {
+        assertThat(browser.opens(office.at("director"), "/figures/report?year=2021"))
+                .bodyText()
+                .contains("令和3年度（2021）には、表に入る事例がありません", "期間：令和3年4月1日");
+        assertThat(report("2021", "inside").get("報告例の表").stream().map(row -> row.get(0)))
+                .contains("令和3年度（2021）には、表に入る事例がありません。");
+    }
+
+    @Test
+    void aYearOfTwoErasIsOneYear() {
+        FigureCases.whenTheEraChanged(database);
+        try {
+            assertThat(browser.opens(office.at("director"), "/figures/report?year=2019"))
+                    .bodyText()
+                    .contains("令和元年度（2019）", "平成31年4月1日", "令和2年3月31日");
+            FiscalYear year = new FiscalYear(2019);
+            assertThat(table(Report.parts().get(0), year).total().now().n()).isEqualTo(3);
+            assertThat(table(Report.parts().get(0), new FiscalYear(2020))
+                            .total()
+                            .now()
+                            .n())
+                    .isEqualTo(1);
+        } finally {
+            FigureCases.neverMind(database);
+        }
+    }
+
+    private Map<String, List<List<String>>> report(String year, String audience) throws Exception {
+        return WorkbookRead.sheets(browser.sends(
+                        office.at("director"),
+                        "/figures/report/export",
+                        "year",
+                        year,
+                        "audience",
+                        audience,
+                        "reason",
+                        "県への提出")
+                .getResponse()
+                .getContentAsByteArray());
+    }
+
+    /** Of the four columns of types, without the sums. */
+    private static long numbers(List<List<String>> rows) {
+        return rows.stream()
+                .filter(row -> row.size() > 5 && !row.get(0).equals("計"))
+                .flatMap(row -> row.subList(1, 5).stream())
+                .filter(cell -> cell.matches("[\\d.]+"))
+                .mapToLong(cell -> (long) Double.parseDouble(cell))
+                .sum();
+    }
 }

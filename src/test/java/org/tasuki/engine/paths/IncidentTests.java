@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.WebApplicationContext;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.casefile.Timeline;
+import org.tasuki.launch.TestDatabase;
+import org.tasuki.operations.RetryRun;
+import org.tasuki.operations.RetryRuns;
+import org.tasuki.operations.RetryWatch;
 import org.tasuki.operations.Retrying;
 import org.tasuki.operations.Retrying.Outcome;
-import org.tasuki.operations.Retrying.Together;
 import org.tasuki.operations.Trouble;
 import org.tasuki.operations.Troubles;
 import org.tasuki.people.Actor;
@@ -44,6 +51,18 @@ class IncidentTests {
     private Retrying retrying;
 
     @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private RetryRuns runs;
+
+    @Autowired
+    private RetryWatch watch;
+
+    @Autowired
+    private WebApplicationContext house;
+
+    @Autowired
     private Timeline timeline;
 
     @Autowired
@@ -51,6 +70,18 @@ class IncidentTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    private final List<Story> told = new ArrayList<>();
+
+    /** Everybody else's books are in the same database. */
+    @AfterEach
+    void nothingBrokenIsLeftBehind() {
+        for (Story story : told) {
+            list(story).forEach(this::again);
+            assertThat(list(story)).isEmpty();
+            story.check();
+        }
+    }
 
     @Test
     void aTimerThatFailedOnceIsTriedAgainByTheEngineAndSaysSo() {
@@ -89,7 +120,7 @@ class IncidentTests {
 
     @Test
     void oneWhoseTimeIsYetToComeWaitsForIt() {
-        Story story = stories.accepted();
+        Story story = accepted();
         story.until(story.at("safetyCheck").item().dueAt().minus(Duration.ofHours(2)));
         Trouble trouble = giveUp(story);
         assertThat(again(trouble)).isEqualTo(Outcome.WAITS);
@@ -101,26 +132,98 @@ class IncidentTests {
 
     @Test
     void aBrokenTimerGoesWithItsTask() {
-        Story story = stories.accepted();
+        Story story = accepted();
         giveUp(story);
         story.at("safetyCheck").answers("safety", "confirmed");
         assertThat(list(story)).isEmpty();
     }
 
+    /** One is answered after the run has begun, one fails once more; two nodes work at the rest. */
     @Test
-    void allOfOneCauseTogether() {
-        Story one = justBeforeItsTime();
-        Story other = justBeforeItsTime();
-        for (Story story : List.of(one, other)) {
-            Instant due = story.at("safetyCheck").item().dueAt();
-            broken.fails(story, "safetyCheck", 3);
-            pass(story, due.plusSeconds(1));
+    void allOfOneCauseTogetherOnTwoNodes() {
+        List<Story> late = List.of(overdue(), overdue(), overdue(), overdue(), overdue());
+        Story changed = late.get(4);
+        RetryRun run = begin().run();
+        assertThat(stories.acting().as(supervisor(), () -> runs.begin("other")))
+                .hasValueSatisfying(second -> assertThat(second.already()).isTrue());
+        changed.at("safetyCheck").answers("safety", "confirmed");
+        sabotage.at(Sabotage.Moment.TIMER_FIRED);
+        Callable<Boolean> node = () -> {
+            watch.look();
+            return true;
+        };
+        AtOnce.atOnce(node, node);
+        watch.look();
+        Map<String, String> came = rows(run);
+        assertThat(came).hasSize(5).containsEntry(changed.number().value(), "gone");
+        assertThat(came.values())
+                .containsOnlyOnce("failed")
+                .containsOnlyOnce("gone")
+                .doesNotContain("waiting");
+        for (Story story : late.subList(0, 4)) {
+            boolean failed = "failed".equals(came.get(story.number().value()));
+            assertThat(outcomes(story)).as("once").containsExactly(failed ? "failed" : "done");
+            assertThat(list(story)).hasSize(failed ? 1 : 0);
         }
-        Together came = stories.acting().as(supervisor(), () -> retrying.all("other"));
-        assertThat(came.done()).isGreaterThanOrEqualTo(2);
-        assertThat(came.failed()).isZero();
-        one.check().isAt("safetyCheck", "sharePoliceUnconfirmed");
-        other.check().isAt("safetyCheck", "sharePoliceUnconfirmed");
+        assertThat(find(run).state()).isEqualTo(RetryRun.State.DONE);
+    }
+
+    @Test
+    void aRunStopsWhenItsOwnerMayNotMendAnyMore() {
+        Story story = overdue();
+        RetryRun run = begin().run();
+        database.asSuperuser()
+                .sql("update account set enabled = false where id = 'story-supervisor'")
+                .update();
+        try {
+            watch.look();
+        } finally {
+            database.asSuperuser()
+                    .sql("update account set enabled = true where id = 'story-supervisor'")
+                    .update();
+        }
+        assertThat(find(run).state()).isEqualTo(RetryRun.State.STOPPED);
+        assertThat(rows(run)).containsEntry(story.number().value(), "waiting");
+        assertThat(list(story)).hasSize(1);
+    }
+
+    @Test
+    void thePageOfARunIsFoundAgain() {
+        Story story = overdue();
+        Browser browser = new Browser(house);
+        String page = browser.sends(supervisor(), "/operations/retry-all", "cause", "other")
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(browser.opens(supervisor(), page))
+                .hasStatusOk()
+                .bodyText()
+                .contains(story.number().value(), "完了：1件")
+                .doesNotContain("??");
+        assertThat(browser.opens(stories.office().at("director"), "/operations"))
+                .bodyText()
+                .contains("href=\"" + page + "\"", "1件のうち1件が済みました");
+        assertThat(browser.opens(stories.office().at("officer"), page)).hasStatus(403);
+    }
+
+    private Story overdue() {
+        Story story = justBeforeItsTime();
+        Instant due = story.at("safetyCheck").item().dueAt();
+        broken.fails(story, "safetyCheck", 3);
+        pass(story, due.plusSeconds(1));
+        return story;
+    }
+
+    private RetryRuns.Begun begin() {
+        return stories.acting().as(supervisor(), () -> runs.begin("other")).orElseThrow();
+    }
+
+    private RetryRun find(RetryRun run) {
+        return stories.acting().as(supervisor(), () -> runs.find(run.id())).orElseThrow();
+    }
+
+    private Map<String, String> rows(RetryRun run) {
+        return stories.acting().as(supervisor(), () -> runs.rows(run)).stream()
+                .collect(Collectors.toMap(RetryRun.Row::number, RetryRun.Row::state));
     }
 
     @Test
@@ -158,8 +261,14 @@ class IncidentTests {
     }
 
     private Story justBeforeItsTime() {
-        Story story = stories.accepted();
+        Story story = accepted();
         return story.until(story.at("safetyCheck").item().dueAt().minusMillis(50));
+    }
+
+    private Story accepted() {
+        Story story = stories.accepted();
+        told.add(story);
+        return story;
     }
 
     private Trouble giveUp(Story story) {
