@@ -1,11 +1,10 @@
 package org.tasuki.operations;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.tasuki.terms.OverAndOver;
 
 /** Lets the watch look while the office is open. */
 @Configuration(proxyBeanMethods = false)
@@ -13,21 +12,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 @ConditionalOnProperty("tasuki.operations.look-every")
 class RetryClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RetryClock.class);
-
-    private final RetryWatch watch;
+    private final OverAndOver look;
 
     RetryClock(RetryWatch watch) {
-        this.watch = watch;
+        this.look = new OverAndOver("what failed is tried again", watch::look);
     }
 
-    /** The database may be away for a while; the next look catches up. */
     @Scheduled(fixedDelayString = "${tasuki.operations.look-every}")
     void look() {
-        try {
-            watch.look();
-        } catch (RuntimeException away) {
-            LOG.warn("no run was worked off: {}", away.getClass().getName());
-        }
+        look.again();
     }
 }

@@ -20,6 +20,7 @@ import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.engine.Incident;
 import org.tasuki.people.Acting;
+import org.tasuki.terms.Typing;
 
 /** What is written down of runs: which jobs, how far, what came of each. */
 @Component
@@ -45,6 +46,9 @@ public class RetryRuns {
 
     /** @return empty when nothing of this cause is left that the reader may see */
     public Optional<Begun> begin(String cause) {
+        if (Typing.hostile(cause, false)) {
+            return Optional.empty();
+        }
         List<Incident> same = troubles.list().stream()
                 .filter(one -> one.cause().equals(cause))
                 .map(Trouble::incident)

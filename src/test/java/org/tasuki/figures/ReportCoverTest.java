@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class ReportCoverTest {
             List<ReportTable> tables = tables(dice);
             Map<String, boolean[][]> hidden = new ReportCover(new Outside(LIMIT)).cover(tables);
             for (ReportTable table : tables) {
-                safe(table, hidden.get(table.part().key()));
+                safe(table, Objects.requireNonNull(hidden.get(table.part().key())));
             }
         }
     }
@@ -33,8 +34,9 @@ class ReportCoverTest {
                 age,
                 List.of("1"),
                 Map.of(Report.cell(age, "1", "physical"), 12L, Report.cell(age, "1", "neglect"), 40L));
-        for (boolean[] row :
-                new ReportCover(new Outside(LIMIT)).cover(List.of(table)).get(age.key())) {
+        boolean[][] hidden = Objects.requireNonNull(
+                new ReportCover(new Outside(LIMIT)).cover(List.of(table)).get(age.key()));
+        for (boolean[] row : hidden) {
             assertThat(row).containsOnly(false);
         }
     }

@@ -156,10 +156,9 @@ class IncidentTests {
         watch.look();
         Map<String, String> came = rows(run);
         assertThat(came).hasSize(5).containsEntry(changed.number().value(), "gone");
-        assertThat(came.values())
-                .containsOnlyOnce("failed")
-                .containsOnlyOnce("gone")
-                .doesNotContain("waiting");
+        assertThat(came.values()).containsOnlyOnce("gone").doesNotContain("waiting");
+        // What broke on one node the other may have tried again before that was written down.
+        assertThat(came.values().stream().filter("failed"::equals)).hasSizeLessThan(2);
         for (Story story : late.subList(0, 4)) {
             boolean failed = "failed".equals(came.get(story.number().value()));
             assertThat(outcomes(story)).as("once").containsExactly(failed ? "failed" : "done");
