@@ -151,7 +151,7 @@ final class TwoCenters {
                 values ('%1$s', '%2$s', 'task of %1$s', 'p', 's', 't', '-', '%3$s', now());
                 with begun as (
                     insert into retry_run (id, account, center, cause, size, begun_at)
-                    values (gen_random_uuid(), '%3$s', '%2$s', 'cause of %1$s', 1, now()) returning id)
+                    values (gen_random_uuid(), '%3$s', '%2$s', gen_random_uuid()::text, 1, now()) returning id)
                 insert into retry_row (run, place, job, case_number, center, process, element)
                 select id, 0, 'job of %1$s', '%1$s', '%2$s', 'p', 's' from begun;
                 insert into case_need values ('%1$s', '%2$s', null, 'female', '%3$s', now());

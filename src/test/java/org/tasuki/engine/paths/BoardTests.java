@@ -133,6 +133,26 @@ class BoardTests {
                         """));
     }
 
+    /** Cases go on under the version of a process with which they began. */
+    @Test
+    void aStepThatNoProcessKnowsAnyMoreIsToldByItsName() {
+        Story story = accepted().isAt("safetyCheck");
+        Map<CallSite, Set<String>> whole = Map.of(new CallSite("all", ""), Set.of("guidance-center"));
+        Map<CallSite, Load> before = as("supervisor", () -> loads.at(whole));
+        renamed(story, "safetyCheck", "stepOfOld");
+        Map<CallSite, Load> now = as("supervisor", () -> loads.at(whole));
+        renamed(story, "stepOfOld", "safetyCheck");
+        assertThat(now.get(new CallSite("guidance-center", "stepOfOld"))).isEqualTo(new Load(1, 0, 1));
+        assertThat(now.get(new CallSite("all", ""))).isEqualTo(before.get(new CallSite("all", "")));
+    }
+
+    private void renamed(Story story, String from, String to) {
+        database.asSuperuser()
+                .sql("update inbox_item set step = ? where case_number = ? and step = ?")
+                .params(to, story.number().value(), from)
+                .update();
+    }
+
     @Test
     void whatIsKeptFromSomebodyDoesNotCountForThem() {
         Story story = accepted().isAt("safetyCheck");
