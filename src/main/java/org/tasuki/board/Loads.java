@@ -40,8 +40,8 @@ public class Loads {
             select present, late, soon, others, count(*) as cases
             from (select bit_or(mark) as present, bit_or(mark) filter (where due <= :now) as late,
                          bit_or(mark) filter (where due <= :ahead) as soon,
-                         string_agg(distinct other || case when due <= :now then '/late' when due <= :ahead then '/soon' else '/' end, ',')
-                             as others
+                         string_agg(other || case when due <= :now then '/late' when due <= :ahead then '/soon' else '/' end, ',')
+                             filter (where other is not null) as others
                   from (select i.case_number, i.due_here as due, coalesce(k.mark, p.mark, :none::varbit) as mark,
                                case when k.mark is null then i.process || '/' || i.step end as other
                         from inbox_item i
