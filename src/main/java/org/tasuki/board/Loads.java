@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,22 +38,19 @@ public class Loads {
      */
     private static final String COUNT =
             """
-            select present, late, soon, others, count(*) as cases
-            from (select bit_or(mark) as present, bit_or(mark) filter (where due <= :now) as late,
-                         bit_or(mark) filter (where due <= :ahead) as soon,
+            select %1$s, others, count(*) as cases
+            from (select %2$s,
                          string_agg(other || case when due <= :now then '/late' when due <= :ahead then '/soon' else '/' end, ',')
                              filter (where other is not null) as others
-                  from (select i.case_number, i.due_here as due, coalesce(k.mark, p.mark, :none::varbit) as mark,
-                               case when k.mark is null then i.process || '/' || i.step end as other
+                  from (select i.case_number, i.due_here as due, %3$s,
+                               case when k.process is null then i.process || '/' || i.step end as other
                         from inbox_item i
-                        left join (select process, step, mark::varbit
-                                   from unnest(:processes::text[], :steps::text[], :marks::text[]) k(process, step, mark)) k
+                        left join unnest(:processes::text[], :steps::text[], %4$s) k(process, step, %6$s)
                             on k.process = i.process and k.step = i.step
-                        left join (select process, mark::varbit from unnest(:inside::text[], :insideMarks::text[]) p(process, mark)) p
-                            on p.process = i.process
+                        left join unnest(:inside::text[], %5$s) p(process, %6$s) on p.process = i.process
                         where i.center = :center and i.ahead >= interval '0') t
                   group by case_number) c
-            group by present, late, soon, others
+            group by %1$s, others
             """;
 
     private final JdbcClient jdbc;
@@ -77,19 +75,35 @@ public class Loads {
         Marks marks = new Marks(steps(), places);
         Instant now = clock.instant();
         Map<CallSite, Load> loads = new HashMap<>();
-        jdbc.sql(COUNT)
+        JdbcClient.StatementSpec count = jdbc.sql(count(marks.words()))
                 .param("center", acting.current().center())
                 .param("now", at(now))
                 .param("ahead", at(now.plus(AHEAD)))
-                .param("none", marks.none())
                 .param("processes", texts(marks.steps(), CallSite::process))
                 .param("steps", texts(marks.steps(), CallSite::step))
-                .param("marks", texts(marks.steps(), marks::of))
-                .param("inside", texts(marks.processes(), process -> process))
-                .param("insideMarks", texts(marks.processes(), marks::of))
-                .query((row, index) -> told(row, marks, loads))
-                .list();
+                .param("inside", texts(marks.processes(), process -> process));
+        for (int word = 0; word < marks.words(); word++) {
+            count = count.param("k" + word, marks.ofSteps(word)).param("p" + word, marks.ofProcesses(word));
+        }
+        count.query((row, index) -> told(row, marks, loads)).list();
         return loads;
+    }
+
+    private static String count(int words) {
+        return COUNT.formatted(
+                each(words, "present%1$d, late%1$d, soon%1$d"),
+                each(
+                        words,
+                        "bit_or(m%1$d) as present%1$d, coalesce(bit_or(m%1$d) filter (where due <= :now), 0) as late%1$d,"
+                                + " coalesce(bit_or(m%1$d) filter (where due <= :ahead), 0) as soon%1$d"),
+                each(words, "coalesce(k.m%1$d, p.m%1$d, 0) as m%1$d"),
+                each(words, ":k%1$d::bigint[]"),
+                each(words, ":p%1$d::bigint[]"),
+                each(words, "m%1$d"));
+    }
+
+    private static String each(int words, String piece) {
+        return IntStream.range(0, words).mapToObj(piece::formatted).collect(Collectors.joining(", "));
     }
 
     private List<CallSite> steps() {
@@ -100,14 +114,16 @@ public class Loads {
 
     private static boolean told(ResultSet row, Marks marks, Map<CallSite, Load> loads) throws SQLException {
         int cases = row.getInt("cases");
-        String present = row.getString("present");
-        String late = row.getString("late");
-        String soon = row.getString("soon");
-        for (int bit = present.indexOf('1'); bit >= 0; bit = present.indexOf('1', bit + 1)) {
-            add(
-                    loads,
-                    marks.place(bit),
-                    new Load(cases, set(late, bit) ? cases : 0, set(soon, bit) && !set(late, bit) ? cases : 0));
+        for (int word = 0; word < marks.words(); word++) {
+            long late = row.getLong("late" + word);
+            long soon = row.getLong("soon" + word) & ~late;
+            for (long left = row.getLong("present" + word); left != 0; left &= left - 1) {
+                long bit = Long.lowestOneBit(left);
+                add(
+                        loads,
+                        marks.place(word * Long.SIZE + Long.numberOfTrailingZeros(bit)),
+                        new Load(cases, (late & bit) == 0 ? 0 : cases, (soon & bit) == 0 ? 0 : cases));
+            }
         }
         String others = row.getString("others");
         if (others != null) {
@@ -118,10 +134,6 @@ public class Loads {
 
     private static void add(Map<CallSite, Load> loads, CallSite place, Load load) {
         loads.merge(place, load, Load::and);
-    }
-
-    private static boolean set(@Nullable String bits, int bit) {
-        return bits != null && bits.charAt(bit) == '1';
     }
 
     /** A case is late at a step where any of its tasks there is. */

@@ -2,8 +2,8 @@ package org.tasuki.board;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +13,8 @@ import org.tasuki.engine.CallSite;
 final class Marks {
 
     private final List<CallSite> all = new ArrayList<>();
-    private final Map<CallSite, Set<Integer>> ofStep = new HashMap<>();
-    private final Map<String, Set<Integer>> ofProcess = new HashMap<>();
+    private final Map<CallSite, Set<Integer>> ofStep = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> ofProcess = new LinkedHashMap<>();
 
     /** @param places by a name that no step has */
     Marks(Collection<CallSite> steps, Map<CallSite, ? extends Collection<String>> places) {
@@ -44,22 +44,24 @@ final class Marks {
         return List.copyOf(ofProcess.keySet());
     }
 
-    /** As PostgreSQL reads a row of bits: of a step also those of the places that it lies in. */
-    String of(CallSite step) {
-        return written(ofStep.getOrDefault(step, Set.of()));
+    /** Into so many numbers of 64 bits the marks go. */
+    int words() {
+        return (all.size() + Long.SIZE - 1) / Long.SIZE;
     }
 
-    String of(String process) {
-        return written(ofProcess.getOrDefault(process, Set.of()));
+    /** One word of each step's marks, in the order of {@link #steps}: of a step also those of the places that it lies in. */
+    Long[] ofSteps(int word) {
+        return ofStep.values().stream().map(bits -> word(bits, word)).toArray(Long[]::new);
     }
 
-    String none() {
-        return written(Set.of());
+    Long[] ofProcesses(int word) {
+        return ofProcess.values().stream().map(bits -> word(bits, word)).toArray(Long[]::new);
     }
 
-    private String written(Set<Integer> bits) {
-        StringBuilder row = new StringBuilder("0".repeat(all.size()));
-        bits.forEach(bit -> row.setCharAt(bit, '1'));
-        return row.toString();
+    private static long word(Set<Integer> bits, int word) {
+        return bits.stream()
+                .filter(bit -> bit / Long.SIZE == word)
+                .mapToLong(bit -> 1L << bit % Long.SIZE)
+                .reduce(0, (one, other) -> one | other);
     }
 }
