@@ -33,8 +33,8 @@ public class Loads {
     public static final Duration AHEAD = Duration.ofHours(48);
 
     /**
-     * Read once: of each case all places at which it is, as marks in a row of bits, and then how many cases have the same marks. A step
-     * that no process knows any more has no mark of its own and is told by its name.
+     * Read once: of each case all places at which it is, as marks in whole numbers ({@link Marks}: sets of bits cost twice as much), and
+     * then how many cases have the same marks. A step that no process knows any more has no mark of its own and is told by its name.
      */
     private static final String COUNT =
             """

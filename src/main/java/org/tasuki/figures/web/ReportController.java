@@ -59,7 +59,7 @@ class ReportController {
         door.enter();
         FiscalYear of = door.year(year);
         TakingSheet sheet = TakingSheet.of(By.KIND, audience, Taking.Format.XLSX.key(), reason);
-        if (sheet.problem() != null) {
+        if (sheet.refused()) {
             LOG.info("taking the report out was refused: {}", sheet.problem());
             Map<String, Object> model = pages.page(of, against, language);
             model.put("taking", sheet);
