@@ -2,12 +2,10 @@ package org.tasuki.audit;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +27,6 @@ class Sealer {
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final Chains chains;
 
     /**
@@ -38,9 +35,8 @@ class Sealer {
      */
     private final Map<String, String> horizons = new ConcurrentHashMap<>();
 
-    Sealer(JdbcClient jdbc, JdbcTemplate batches, Chains chains) {
+    Sealer(JdbcClient jdbc, Chains chains) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.chains = chains;
     }
 
@@ -103,15 +99,26 @@ class Sealer {
         return entries.size();
     }
 
+    /** In one statement: row by row, who may write a link is asked anew for each of a busy minute's thousands. */
     private void append(String center, List<Chained> entries) {
-        List<Object[]> links = new ArrayList<>();
+        Long[] places = new Long[entries.size()];
+        String[] hashes = new String[entries.size()];
         Link before = last(center);
-        for (Chained entry : entries) {
-            long seq = before.seq() + 1;
-            before = new Link(seq, entry.hash(seq, before.hash()));
-            links.add(new Object[] {center, seq, entry.id(), before.hash()});
+        for (int at = 0; at < places.length; at++) {
+            places[at] = before.seq() + 1;
+            hashes[at] = entries.get(at).hash(places[at], before.hash());
+            before = new Link(places[at], hashes[at]);
         }
-        batches.batchUpdate("insert into audit_link (center, seq, entry, hash) values (?, ?, ?, ?)", links);
+        jdbc.sql(
+                        """
+                        insert into audit_link (center, seq, entry, hash)
+                        select :center, l.* from unnest(:places::bigint[], :entries::bigint[], :hashes::text[]) l
+                        """)
+                .param("center", center)
+                .param("places", places)
+                .param("entries", entries.stream().map(Chained::id).toArray(Long[]::new))
+                .param("hashes", hashes)
+                .update();
     }
 
     /** One sealer a chain, in whatever process; the statement after it sees what the one before it has committed. */

@@ -44,11 +44,15 @@ public class CaseFiles {
     /** Opens a case about a child of whom nothing may be known yet. */
     public CaseNumber open(String center, Instant at) {
         CaseNumber number = numbers.next(center, at);
-        jdbc.sql("insert into case_file (number, center, status, opened_at) values (?, ?, 'open', ?)")
-                .params(number.value(), center, at.atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("insert into child (case_number, center) values (?, ?)")
-                .params(number.value(), center)
+        jdbc.sql(
+                        """
+                        with opened as
+                            (insert into case_file (number, center, status, opened_at) values (:number, :center, 'open', :at))
+                        insert into child (case_number, center) values (:number, :center)
+                        """)
+                .param("number", number.value())
+                .param("center", center)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         timeline.note(Timeline.Place.whole(number, center), Timeline.Kind.OPENED, at, Map.of());
         trail.note(Act.CASE_OPENED, number, Map.of());

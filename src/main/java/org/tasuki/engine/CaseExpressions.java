@@ -42,14 +42,14 @@ final class CaseExpressions extends ProcessExpressionManager {
             }
             if (base == null
                     && property instanceof String name
-                    && routingNames.contains(name)
+                    && (routingNames.contains(name) || CaseOfExecution.NAMES.contains(name))
                     && getVariableContainer(context) instanceof ExecutionEntity execution) {
-                return answered(context, CaseOfExecution.scope(execution), name);
+                return known(context, CaseOfExecution.scope(execution), name);
             }
             return super.getValue(context, base, property);
         }
 
-        private @Nullable Object answered(ELContext context, VariableScope scope, String name) {
+        private @Nullable Object known(ELContext context, VariableScope scope, String name) {
             if (!scope.hasVariable(name)) {
                 return null;
             }

@@ -1,5 +1,6 @@
 package org.tasuki.engine;
 
+import java.util.Set;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.impl.persistence.CountingExecutionEntity;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
@@ -26,6 +27,9 @@ record CaseOfExecution(
 
     /** The desk that it was begun for, where the file's own desk only stands in. */
     static final String DESK = "desk";
+
+    /** All of these: what a process instance is begun with. */
+    static final Set<String> NAMES = Set.of(CASE_NUMBER, CENTER, HAND_OVER, AGENCY, OCCASION, DESK);
 
     static CaseOfExecution of(DelegateExecution execution) {
         VariableScope scope = scope(execution);

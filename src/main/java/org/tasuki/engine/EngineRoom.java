@@ -56,6 +56,7 @@ class EngineRoom {
 
     /** What the house keeps itself, and better, is not kept twice; docs/decisions/0032 counts what that saves. */
     private static void remembersLittle(SpringProcessEngineConfiguration engine) {
+        engine.setDbSqlSessionFactory(new LastUpdates(engine.isUsePrefixId()));
         ActivityInstanceDataManager rows = new MybatisActivityInstanceDataManager(engine);
         engine.setActivityInstanceDataManager(rows);
         engine.setActivityInstanceEntityManager(new FlowsTaken(engine, rows));

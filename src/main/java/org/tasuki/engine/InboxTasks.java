@@ -7,6 +7,7 @@ import org.flowable.common.engine.impl.el.ExpressionManager;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.flowable.engine.impl.bpmn.parser.factory.DefaultActivityBehaviorFactory;
+import org.flowable.engine.impl.persistence.CountingExecutionEntity;
 import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.task.service.TaskService;
 import org.flowable.task.service.impl.persistence.entity.TaskEntity;
@@ -29,6 +30,16 @@ final class InboxTasks extends DefaultActivityBehaviorFactory {
 
         OfItsDesk(UserTask task) {
             super(task);
+        }
+
+        /** Whether its task is done the execution knows: it counts its own. */
+        @Override
+        public void trigger(DelegateExecution execution, @Nullable String signal, @Nullable Object data) {
+            if (execution instanceof CountingExecutionEntity row && row.isCountEnabled() && row.getTaskCount() == 0) {
+                leave(execution);
+            } else {
+                super.trigger(execution, signal, data);
+            }
         }
 
         @Override

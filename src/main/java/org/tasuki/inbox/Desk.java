@@ -102,11 +102,8 @@ public class Desk implements HeldTasks {
     private Completion claim(InboxItem item) {
         Actor me = acting.current();
         String holder = item.assignee();
-        if (fourEyes.keepsMeOut(item)) {
-            return new Completion.Proposed();
-        }
         if (me.account().equals(holder)) {
-            return new Completion.Done(item.number());
+            return fourEyes.keepsMeOut(item) ? new Completion.Proposed() : new Completion.Done(item.number());
         }
         boolean atMyDesk = me.desks().contains(item.desk());
         if (holder != null && !(atMyDesk && mayBeTakenOver(item))) {
@@ -115,9 +112,10 @@ public class Desk implements HeldTasks {
         if (!atMyDesk) {
             return new Completion.Gone(null);
         }
-        return holding.give(item, me.account(), Hold.CLAIMED, Act.TASK_CLAIMED)
-                ? new Completion.Done(item.number())
-                : new Completion.Away();
+        if (holding.give(item, me.account(), Hold.CLAIMED, Act.TASK_CLAIMED)) {
+            return new Completion.Done(item.number());
+        }
+        return fourEyes.keepsMeOut(item) ? new Completion.Proposed() : new Completion.Away();
     }
 
     /** Whether the actor may take it from whoever was given it by rule and has not begun. */

@@ -19,7 +19,7 @@ import org.tasuki.engine.StepFacts;
 import org.tasuki.terms.CaseNumber;
 
 /**
- * What a step changed, written down with it where it may be taken back: see {@code V67__undo_in_text.sql}. A step that stands costs no
+ * What a step changed, written down with it where it may be taken back: see {@code V67__undo_in_text.sql} and {@code V90__undo_in_flat_text.sql}. A step that stands costs no
  * statement more, another two.
  */
 @Component

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Links are appended once each, whoever seals and however late an entry commits. */
@@ -34,9 +33,6 @@ class AuditSealingTests {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private JdbcTemplate batches;
 
     @Autowired
     private Chains chains;
@@ -107,7 +103,7 @@ class AuditSealingTests {
                     () -> IntStream.range(0, 50).forEach(i -> office.act(center, Map.of("i", String.valueOf(i))))));
         }
         for (int i = 0; i < 2; i++) {
-            Sealer another = new Sealer(jdbc, batches, chains);
+            Sealer another = new Sealer(jdbc, chains);
             work.add(Executors.callable(() -> IntStream.range(0, 30).forEach(round -> another.seal(center))));
         }
         atOnce(work);
@@ -122,7 +118,7 @@ class AuditSealingTests {
         String center = office.center(0);
         backlog(center, 2500);
         List<Callable<Integer>> sealers =
-                List.of(() -> new Sealer(jdbc, batches, chains).seal(center), () -> new Sealer(jdbc, batches, chains)
+                List.of(() -> new Sealer(jdbc, chains).seal(center), () -> new Sealer(jdbc, chains)
                         .seal(center));
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
@@ -154,7 +150,7 @@ class AuditSealingTests {
             office.tamper("drop trigger fail_late on audit_link; drop function fail_late");
         }
         assertThat(office.sealed(center)).hasSize(1000);
-        assertThat(new Sealer(jdbc, batches, chains).seal(center)).isEqualTo(1500);
+        assertThat(new Sealer(jdbc, chains).seal(center)).isEqualTo(1500);
         assertThat(sealer.seal(center)).isZero();
         assertThat(check.of(center).broken()).isNull();
     }
