@@ -73,6 +73,17 @@ public class Dates {
         return day.getYear() == today.getYear() ? text("web.dates.endOfDay", thisYear(day)) : brief(day);
     }
 
+    /** A time limit on paper of this year, which is read tomorrow too: 11/23(月) 24:00, 11/24(火) 17:15 · end of 23 Nov, 24 Nov 17:15. */
+    public String dueOnPaper(Instant due, Instant printed) {
+        LocalDate day = endsADay(due) ? dayThatEnds(due) : due.atZone(Japan.ZONE).toLocalDate();
+        if (day.getYear() != printed.atZone(Japan.ZONE).getYear()) {
+            return dueInFull(due);
+        }
+        return endsADay(due)
+                ? text("web.dates.endOfDay", thisYear(day))
+                : thisYear(day) + " " + CLOCK_TIME.format(due.atZone(Japan.ZONE));
+    }
+
     /** A time limit in full: 令和8年11月23日(月) 24:00 · end of 23 Nov 2026. */
     public String dueInFull(Instant due) {
         return endsADay(due) ? text("web.dates.endOfDay", day(dayThatEnds(due))) : full(due);

@@ -71,6 +71,19 @@ class DatesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-11-23T14:00, 11/23(月) 14:00, 23 Nov 14:00",
+        "2026-11-24T00:00, 11/23(月) 24:00, end of 23 Nov",
+        "2027-01-01T00:00, 12/31(木) 24:00, end of 31 Dec",
+        "2027-01-17T00:00, 令和9年1月16日(土) 24:00, end of 16 Jan 2027",
+    })
+    void onPaperALimitIsNotTodayButADate(String due, String japanese, String english) {
+        assertThat(dates.dueOnPaper(moment(due), NOW)).isEqualTo(japanese);
+        english();
+        assertThat(dates.dueOnPaper(moment(due), NOW)).isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-11-24T00:00, end of today, end of 23 Nov 2026",
         "2026-06-08T00:00, end of 7 Jun, end of 7 Jun 2026",
     })
