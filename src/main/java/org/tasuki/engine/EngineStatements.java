@@ -25,6 +25,12 @@ public final class EngineStatements extends Configuration { // made by MyBatis, 
 
     private Runnable beforeFirst = () -> {};
 
+    public EngineStatements() {
+        TextsReadOnce texts = new TextsReadOnce();
+        languageRegistry.register(texts);
+        languageRegistry.setDefaultDriverClass(TextsReadOnce.class);
+    }
+
     /** @param first what the files stand on, done once before any of them is read */
     void readOnDemand(List<String> files, Runnable first) {
         unread = List.copyOf(files);
