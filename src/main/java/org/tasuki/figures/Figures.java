@@ -123,17 +123,21 @@ public class Figures {
                 .list();
     }
 
-    /** What a number of this figure counted, oldest first. @param cell null for all of them */
+    /** What a number of this figure counted, oldest first. @param cell null for all of them; of the report, also one of its {@link Sums} */
     public List<Counted> cases(Metric metric, FiscalYear year, @Nullable String cell) {
+        Sums of = metric instanceof Reported ? Sums.of(cell) : Sums.one(cell);
         return asked(
                         metric,
                         year,
                         year,
                         """
-                        select case_number, at, value, within from dated where cell = :cell or :all order by at, case_number limit :most
+                        select case_number, at, value, within from dated
+                        where case when :one then cell = :head else starts_with(cell, :head) and right(cell, length(:tail)) = :tail end
+                        order by at, case_number limit :most
                         """)
-                .param("cell", cell == null ? "" : cell)
-                .param("all", cell == null)
+                .param("one", of.one())
+                .param("head", of.head())
+                .param("tail", of.tail())
                 .param("most", MOST_CASES + 1)
                 .query((row, index) -> new Counted(
                         new CaseNumber(row.getString("case_number")),
@@ -141,6 +145,39 @@ public class Figures {
                         row.getObject("value", Double.class),
                         row.getObject("within", Boolean.class)))
                 .list();
+    }
+
+    /** The officers behind the lines of figures by section, in a fiscal year and in the one before it. */
+    public Hands hands(List<Metric> metrics, FiscalYear year) {
+        return new Hands(
+                metrics.stream().flatMap(metric -> hands(metric, year).stream()).toList());
+    }
+
+    private List<Hands.Hand> hands(Metric metric, FiscalYear year) {
+        return asked(
+                        metric,
+                        new FiscalYear(year.value() - 1),
+                        year,
+                        """
+                        select distinct d.year, d.cell, c.officer from dated d join counted c on c.number = d.case_number
+                        where c.officer is not null
+                        """)
+                .query((row, index) -> new Hands.Hand(
+                        metric.key(), row.getInt("year"), row.getString("cell"), row.getString("officer")))
+                .list();
+    }
+
+    /** When the center last took another calendar of working days within these fiscal years. No figure counts by it, and readers ask. */
+    public Optional<LocalDate> newCalendar(FiscalYear first, FiscalYear last) {
+        return jdbc.sql(
+                        """
+                        select max((at at time zone 'Asia/Tokyo')::date) from work_calendar
+                        where center = acting_center() and agency is null and at >= :from and at < :until
+                        """)
+                .param("from", start(first))
+                .param("until", start(new FiscalYear(last.value() + 1)))
+                .query((row, index) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     private JdbcClient.StatementSpec asked(Metric metric, FiscalYear first, FiscalYear last, String question) {

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tasuki.figures.Count.Hidden;
@@ -17,9 +19,14 @@ public class Outside {
 
     private final SmallNumbers small;
     private final long limit;
+    private final int least;
 
-    Outside(@Value("${tasuki.figures.hidden-below:10}") long limit) {
+    /** @param least so many officers stand behind what is told of a section: of two, each would find out the other's */
+    Outside(
+            @Value("${tasuki.figures.hidden-below:10}") long limit,
+            @Value("${tasuki.figures.officers-at-least:3}") int least) {
         this.limit = limit;
+        this.least = least;
         this.small = new SmallNumbers(limit);
     }
 
@@ -27,21 +34,28 @@ public class Outside {
         return limit;
     }
 
-    public List<Table> cover(List<Table> tables) {
+    public int least() {
+        return least;
+    }
+
+    /** @param hands the officers behind these tables, where they are by section */
+    public List<Table> cover(List<Table> tables, Hands hands) {
         return tables.stream()
                 .filter(table -> !INSIDE_ONLY.contains(table.metric().key())
                         && table.metric().by() != By.OFFICER)
-                .map(this::cover)
-                .map(table -> told(table, tables))
+                .map(table -> told(cover(table, hands), tables, hands))
                 .toList();
     }
 
-    private Table cover(Table table) {
-        List<Table.Line> lines = table.lines().stream()
-                .sorted(Comparator.comparing(Table.Line::cell)) // equal numbers are covered alike in each year's file
-                .toList();
-        boolean[] now = covered(lines, Table.Line::now, table);
-        boolean[] before = covered(lines, Table.Line::before, table);
+    private Table cover(Table table, Hands hands) {
+        List<Table.Line> lines = lines(table, hands);
+        boolean[] now = covered(
+                lines, Table.Line::now, table, few(lines, table, table.year().value(), Table.Line::now, hands));
+        boolean[] before = covered(
+                lines,
+                Table.Line::before,
+                table,
+                few(lines, table, table.year().value() - 1, Table.Line::before, hands));
         Table covered = new Table(
                 table.metric(),
                 table.year(),
@@ -58,6 +72,32 @@ public class Outside {
         return table.metric().by() == By.KIND
                 ? covered
                 : quiet(covered, hides(covered, Table.Line::now), hides(covered, Table.Line::before));
+    }
+
+    /** Equal numbers are covered alike in each year's file; by section all tables have the same lines. */
+    private static List<Table.Line> lines(Table table, Hands hands) {
+        Set<String> there = table.lines().stream().map(Table.Line::cell).collect(Collectors.toSet());
+        Stream<Table.Line> nothing = table.metric().by() != By.SECTION
+                ? Stream.of()
+                : hands.sections().stream()
+                        .filter(section -> !there.contains(section))
+                        .map(section -> new Table.Line(section, Count.NOTHING, Count.NOTHING));
+        return Stream.concat(table.lines().stream(), nothing)
+                .sorted(Comparator.comparing(Table.Line::cell))
+                .toList();
+    }
+
+    private SmallNumbers.Untold few(
+            List<Table.Line> lines, Table table, int year, Function<Table.Line, Count> of, Hands hands) {
+        return table.metric().by() != By.SECTION
+                ? SmallNumbers.ALL_MAY_BE_TOLD
+                : new FewHands(
+                        hands,
+                        table.metric(),
+                        year,
+                        lines.stream().map(Table.Line::cell).toList(),
+                        lines.stream().map(line -> of.apply(line).n()).toList(),
+                        least);
     }
 
     private static boolean hides(Table table, Function<Table.Line, Count> year) {
@@ -78,11 +118,12 @@ public class Outside {
                 table.total());
     }
 
-    /** Where no total is shown, nothing can be told from it. */
-    private boolean[] covered(List<Table.Line> lines, Function<Table.Line, Count> year, Table table) {
+    /** Where no total is shown, nothing can be told from it; unless it can be added up from the lines of another file. */
+    private boolean[] covered(
+            List<Table.Line> lines, Function<Table.Line, Count> year, Table table, SmallNumbers.Untold untold) {
         List<Long> numbers = lines.stream().map(line -> year.apply(line).n()).toList();
-        if (table.summed()) {
-            return small.line(numbers);
+        if (table.summed() || table.metric().by() == By.SECTION) {
+            return small.line(numbers, untold);
         }
         boolean[] covered = new boolean[numbers.size()];
         for (int place = 0; place < covered.length; place++) {
@@ -102,14 +143,16 @@ public class Outside {
     }
 
     /** How many were late is a part of the safety checks: where it is covered there, the reasons do not tell it. */
-    private Table told(Table table, List<Table> all) {
+    private Table told(Table table, List<Table> all, Hands hands) {
         if (!table.metric().key().equals("safety-late")) {
             return table;
         }
-        Table safety = cover(all.stream()
-                .filter(one -> one.metric().key().equals("safety"))
-                .findFirst()
-                .orElseThrow());
+        Table safety = cover(
+                all.stream()
+                        .filter(one -> one.metric().key().equals("safety"))
+                        .findFirst()
+                        .orElseThrow(),
+                hands);
         boolean now = safety.total().now().hidden() != Hidden.NOTHING;
         boolean before = safety.total().before().hidden() != Hidden.NOTHING;
         boolean eachNow = now || hides(safety, Table.Line::now);

@@ -1,7 +1,9 @@
 package org.tasuki.figures;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is hidden of a figure that leaves the office: numbers from which somebody could be recognised (1 to one below the limit), and
@@ -19,30 +21,57 @@ final class SmallNumbers {
         return n > 0 && n < limit;
     }
 
-    /**
-     * Of numbers whose total is shown: small ones, and as long as those that are hidden could be told from the total (there is one only,
-     * or together they are still small), the next smallest.
-     */
+    /** What of a table's line is not told. */
+    interface Untold {
+
+        /** Whether it must not be told, whatever its number is. */
+        boolean kept(int place);
+
+        /** Whether what these places are together may be found out. */
+        boolean enough(Set<Integer> hidden);
+    }
+
+    static final Untold ALL_MAY_BE_TOLD = new Untold() {
+        @Override
+        public boolean kept(int place) {
+            return false;
+        }
+
+        @Override
+        public boolean enough(Set<Integer> hidden) {
+            return true;
+        }
+    };
+
     boolean[] line(List<Long> numbers) {
+        return line(numbers, ALL_MAY_BE_TOLD);
+    }
+
+    /**
+     * Of numbers whose total is shown: small ones, and those that must not be told. Then, as long as what is hidden could be told from the
+     * total (there is one only, or together they are still small, or may not be found out), the next smallest.
+     */
+    boolean[] line(List<Long> numbers, Untold untold) {
         boolean[] hidden = new boolean[numbers.size()];
+        Set<Integer> places = new HashSet<>();
         List<Integer> left = new ArrayList<>();
-        long sum = 0;
-        int count = 0;
         for (int place = 0; place < hidden.length; place++) {
-            hidden[place] = small(numbers.get(place));
-            if (hidden[place]) {
-                sum += numbers.get(place);
-                count++;
+            if (small(numbers.get(place)) || untold.kept(place)) {
+                places.add(place);
             } else if (numbers.get(place) > 0) {
                 left.add(place);
             }
         }
         left.sort((one, other) -> Long.compare(numbers.get(one), numbers.get(other)));
-        for (int next = 0; count > 0 && (count == 1 || sum < limit) && next < left.size(); next++) {
-            hidden[left.get(next)] = true;
-            sum += numbers.get(left.get(next));
-            count++;
+        for (int next = 0; told(places, numbers, untold) && next < left.size(); next++) {
+            places.add(left.get(next));
         }
+        places.forEach(place -> hidden[place] = true);
         return hidden;
+    }
+
+    private boolean told(Set<Integer> hidden, List<Long> numbers, Untold untold) {
+        long sum = hidden.stream().mapToLong(numbers::get).sum();
+        return !hidden.isEmpty() && (hidden.size() == 1 || sum < limit || !untold.enough(hidden));
     }
 }

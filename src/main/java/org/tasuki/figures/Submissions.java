@@ -51,6 +51,8 @@ public class Submissions {
         NEWER,
         /** Nothing is different from what was submitted last. */
         SAME,
+        /** There is no case in the table, and never was one in a submission. */
+        NOTHING,
         /** Some case is kept from whoever submits: their numbers are not the center's. */
         NOT_WHOLE
     }
@@ -79,6 +81,9 @@ public class Submissions {
         }
         List<Submission> before = of(year);
         Map<String, Long> cells = report.cells(year);
+        if (before.isEmpty() && cells.isEmpty()) {
+            return Result.NOTHING;
+        }
         if (!before.isEmpty() && before.get(0).id() != seen) {
             return Result.NEWER;
         }

@@ -20,7 +20,7 @@ class ReportCoverTest {
         Random dice = new Random(47);
         for (int round = 0; round < 500; round++) {
             List<ReportTable> tables = tables(dice);
-            Map<String, boolean[][]> hidden = new ReportCover(new Outside(LIMIT)).cover(tables);
+            Map<String, boolean[][]> hidden = new ReportCover(new Outside(LIMIT, 3)).cover(tables);
             for (ReportTable table : tables) {
                 safe(table, Objects.requireNonNull(hidden.get(table.part().key())));
             }
@@ -35,7 +35,7 @@ class ReportCoverTest {
                 List.of("1"),
                 Map.of(Report.cell(age, "1", "physical"), 12L, Report.cell(age, "1", "neglect"), 40L));
         boolean[][] hidden = Objects.requireNonNull(
-                new ReportCover(new Outside(LIMIT)).cover(List.of(table)).get(age.key()));
+                new ReportCover(new Outside(LIMIT, 3)).cover(List.of(table)).get(age.key()));
         for (boolean[] row : hidden) {
             assertThat(row).containsOnly(false);
         }

@@ -58,6 +58,10 @@ class FigurePages {
         page.put("grids", shown);
         page.put("taking", TakingSheet.EMPTY);
         page.put("below", outside.limit());
+        page.put("least", outside.least());
+        page.put(
+                "calendar",
+                figures.newCalendar(new FiscalYear(year.value() - 1), year).orElse(null));
         page.put("empty", shown.stream().allMatch(Grid::empty));
         return page;
     }

@@ -20,6 +20,7 @@ import org.tasuki.figures.By;
 import org.tasuki.figures.Metric;
 import org.tasuki.figures.Metric.Words;
 import org.tasuki.figures.ReportLayout;
+import org.tasuki.figures.Sums;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
@@ -136,13 +137,17 @@ class FigureWords {
         };
     }
 
-    /** A table's row and column together: 3～6歳・身体的虐待. */
+    /** A table's row and column together: 3～6歳 · 身体的虐待, or 3～6歳 · 計. */
     String both(Metric metric, String cell, Locale language) {
         int slash = cell.indexOf('/');
-        return slash < 0
-                ? cell(metric, cell, language)
-                : cell(metric, cell.substring(0, slash), language) + " · "
-                        + option(types(), cell.substring(slash + 1), language);
+        if (slash < 0) {
+            return cell(metric, cell, language);
+        }
+        String row = cell.substring(0, slash);
+        String type = cell.substring(slash + 1);
+        String total = text("figures.total", language);
+        return (Sums.any(row) ? total : cell(metric, row, language)) + " · "
+                + (Sums.any(type) ? total : option(types(), type, language));
     }
 
     private String age(String cell, Locale language) {

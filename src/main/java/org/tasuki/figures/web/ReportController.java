@@ -87,6 +87,7 @@ class ReportController {
                     case RUNNING -> Notice.caution("figures.report.running");
                     case NEWER -> Notice.caution("figures.report.newer");
                     case SAME -> Notice.caution("figures.report.same");
+                    case NOTHING -> Notice.caution("figures.report.nothing");
                     case NOT_WHOLE -> Notice.caution("figures.report.notWhole");
                 });
         return "redirect:/figures/report?year=" + of.value();

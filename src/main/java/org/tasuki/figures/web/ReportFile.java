@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
 import org.tasuki.figures.Outside;
 import org.tasuki.figures.Report;
@@ -38,6 +39,7 @@ class ReportFile {
     private static final int SUBMISSIONS_MOST = 10;
 
     private final Report report;
+    private final Figures figures;
     private final ReportPages pages;
     private final ReportCover cover;
     private final Outside outside;
@@ -51,6 +53,7 @@ class ReportFile {
 
     ReportFile(
             Report report,
+            Figures figures,
             ReportPages pages,
             ReportCover cover,
             Outside outside,
@@ -62,6 +65,7 @@ class ReportFile {
             Dates dates,
             Clock clock) {
         this.report = report;
+        this.figures = figures;
         this.pages = pages;
         this.cover = cover;
         this.outside = outside;
@@ -144,6 +148,8 @@ class ReportFile {
             about.add(say(
                     "figures.report.empty", content, words.year(content.taking().year(), content.language())));
         }
+        figures.newCalendar(content.taking().year(), content.taking().year())
+                .ifPresent(day -> about.add(say("figures.calendar", content, dates.day(day))));
         about.add(say("figures.report.source", content, pages.source(content.language())));
         return about;
     }

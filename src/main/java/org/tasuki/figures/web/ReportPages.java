@@ -19,6 +19,7 @@ import org.tasuki.figures.Report;
 import org.tasuki.figures.ReportLayout;
 import org.tasuki.figures.Submissions;
 import org.tasuki.figures.Submissions.Submission;
+import org.tasuki.figures.Sums;
 import org.tasuki.people.People;
 import org.tasuki.terms.FiscalYear;
 import org.tasuki.web.Dates;
@@ -79,6 +80,7 @@ class ReportPages {
         page.put("period", period(year, language));
         page.put("taking", TakingSheet.EMPTY);
         page.put("below", outside.limit());
+        page.put("calendar", figures.newCalendar(year, year).orElse(null));
         page.put("against", before == null ? 0 : before.id());
         page.put("seen", sent.isEmpty() ? 0 : sent.get(0).id());
         page.put(
@@ -128,9 +130,9 @@ class ReportPages {
         List<Row> rows = new ArrayList<>();
         List<String> keys = keys(part, before == null ? List.of(now) : List.of(now, before));
         for (String key : keys) {
-            rows.add(row(part, year, List.of(key), words.cell(part, key, language), now, before));
+            rows.add(row(part, year, key, List.of(key), words.cell(part, key, language), now, before));
         }
-        rows.add(row(part, year, keys, words.text("figures.total", language), now, before));
+        rows.add(row(part, year, null, keys, words.text("figures.total", language), now, before));
         return new Part(
                 part.key(),
                 words.text("figures." + part.key() + ".title", language),
@@ -151,30 +153,35 @@ class ReportPages {
         return List.copyOf(keys);
     }
 
-    /** One row, or the sum of all of them. */
+    /** One row, or the sum of all of them. @param row null for the sum */
     private static Row row(
             Metric part,
             FiscalYear year,
+            @Nullable String row,
             List<String> keys,
             String label,
             Map<String, Long> now,
             @Nullable Map<String, Long> before) {
-        boolean total = keys.size() != 1;
         List<Cell> cells = new ArrayList<>();
         for (String type : Report.TYPES) {
-            String href = total ? null : Grids.cases(part, year, keys.get(0) + "/" + type);
-            cells.add(cell(sum(part, keys, List.of(type), now), sum(part, keys, List.of(type), before), href));
+            String of = row == null ? Sums.column(type) : row + "/" + type;
+            cells.add(
+                    cell(part, year, of, sum(part, keys, List.of(type), now), sum(part, keys, List.of(type), before)));
         }
         cells.add(cell(
+                part,
+                year,
+                row == null ? null : Sums.row(row),
                 sum(part, keys, Report.TYPES, now),
-                sum(part, keys, Report.TYPES, before),
-                total ? Grids.cases(part, year, null) : null));
-        return new Row(label, total, cells);
+                sum(part, keys, Report.TYPES, before)));
+        return new Row(label, row == null, cells);
     }
 
-    private static Cell cell(@Nullable Long now, @Nullable Long before, @Nullable String href) {
+    /** @param of as {@link Grids#cases} has it */
+    private static Cell cell(
+            Metric part, FiscalYear year, @Nullable String of, @Nullable Long now, @Nullable Long before) {
         long n = now == null ? 0 : now;
-        return new Cell(n, n == 0 ? null : href, before == null || before == n ? null : before);
+        return new Cell(n, n == 0 ? null : Grids.cases(part, year, of), before == null || before == n ? null : before);
     }
 
     private static @Nullable Long sum(

@@ -1,12 +1,15 @@
 package org.tasuki.figures.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.figures.By;
 import org.tasuki.figures.Figures;
+import org.tasuki.figures.Hands;
 import org.tasuki.figures.Metric;
 import org.tasuki.figures.Outside;
 import org.tasuki.figures.Table;
@@ -16,6 +19,7 @@ import org.tasuki.figures.Taking.Format;
 import org.tasuki.figures.Takings;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Offices;
+import org.tasuki.terms.FiscalYear;
 import org.tasuki.web.Dates;
 
 /** The file that somebody takes out, and the note of it, in one transaction. */
@@ -58,25 +62,51 @@ class TakenFile {
         List<Table> tables = Metric.all(taking.by()).stream()
                 .map(metric -> figures.table(metric, taking.year()))
                 .toList();
-        List<Grid> shown = (taking.audience() == Audience.OUTSIDE ? outside.cover(tables) : tables)
-                .stream().map(table -> grids.grid(table, language)).toList();
+        boolean nothing = tables.stream().allMatch(Table::isEmpty);
+        List<Table> told = taking.audience() == Audience.OUTSIDE ? outside.cover(tables, hands(taking)) : tables;
+        List<Grid> shown = nothing
+                ? List.of()
+                : told.stream().map(table -> grids.grid(table, language)).toList();
         takings.note(taking);
+        List<String> about = about(taking, nothing, language);
         return taking.format() == Format.XLSX
-                ? FigureFiles.workbook(words.text("figures.title", language), about(taking, language), shown)
+                ? FigureFiles.workbook(words.text("figures.title", language), about, shown)
                 : FigureFiles.lines(
-                        List.of(words.text("figures.taking.columns", language).split(",")), shown);
+                        nothing
+                                ? List.of(nothing(taking, language))
+                                : List.of(words.text("figures.taking.columns", language)
+                                        .split(",")),
+                        shown);
     }
 
-    private List<String> about(Taking taking, Locale language) {
+    private String nothing(Taking taking, Locale language) {
+        return words.text("figures.empty", language, words.year(taking.year(), language));
+    }
+
+    private Hands hands(Taking taking) {
+        return taking.by() == By.SECTION ? figures.hands(Metric.all(By.SECTION), taking.year()) : Hands.NONE;
+    }
+
+    private List<String> about(Taking taking, boolean nothing, Locale language) {
         String center = Objects.requireNonNull(acting.current().center());
-        return List.of(
+        boolean covered = taking.audience() == Audience.OUTSIDE;
+        List<String> about = new ArrayList<>(List.of(
                 words.text("figures.title", language) + " " + words.year(taking.year(), language),
                 words.by(taking.by(), language),
                 offices.center(center).map(one -> one.name().in(language)).orElse(center),
                 words.text("figures.taking.at", language, dates.full(clock.instant())),
-                taking.audience() == Audience.OUTSIDE
+                covered
                         ? words.text("figures.taking.covered", language, outside.limit())
-                        : words.text("figures.taking.exact", language),
-                words.text("figures.lead", language));
+                        : words.text("figures.taking.exact", language)));
+        if (covered && taking.by() == By.SECTION) {
+            about.add(words.text("figures.taking.section", language, outside.least()));
+        }
+        if (nothing) {
+            about.add(nothing(taking, language));
+        }
+        about.add(words.text("figures.lead", language));
+        figures.newCalendar(new FiscalYear(taking.year().value() - 1), taking.year())
+                .ifPresent(day -> about.add(words.text("figures.calendar", language, dates.day(day))));
+        return about;
     }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,6 @@ import org.tasuki.figures.By;
 import org.tasuki.figures.Figures;
 import org.tasuki.figures.Metric;
 import org.tasuki.figures.Report;
-import org.tasuki.figures.Submissions;
 import org.tasuki.figures.Table;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.launch.TestDatabase;
@@ -57,12 +55,6 @@ class FiguresTests {
 
     @Autowired
     private Figures figures;
-
-    @Autowired
-    private Report reports;
-
-    @Autowired
-    private Submissions submissions;
 
     @Autowired
     private TestDatabase database;
@@ -222,6 +214,10 @@ class FiguresTests {
                 .contains("受理件数（担当者別）", "story-officer");
         String outside = taken("section", "outside").getResponse().getContentAsString();
         assertThat(outside).contains("東係", "\"*\"").doesNotContain("story-officer");
+        assertThat(outside.lines().filter(line -> line.contains("\"東係\"") || line.contains("\"西係\"")))
+                .as("sections of one officer each")
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> line.endsWith(",\"*\"") || line.endsWith(",\"－\""));
         assertThat(outside.lines().filter(line -> line.contains("件数\"") || line.contains("再通告\"")))
                 .isNotEmpty()
                 .noneMatch(line -> line.matches(".*,\"[1-9]\"$"));
@@ -255,14 +251,6 @@ class FiguresTests {
 
     private List<Figures.Counted> cases(Metric metric, FiscalYear year, String cell) {
         return stories.acting().as(office.at("supervisor"), () -> figures.cases(metric, year, cell));
-    }
-
-    @Test
-    void aYearWithoutCasesSaysSo() {
-        assertThat(browser.opens(office.at("director"), "/figures?year=2020"))
-                .hasStatus(HttpStatus.OK)
-                .bodyText()
-                .contains("令和2年度（2020）とその前年度には、数える事例がありません");
     }
 
     @Test
@@ -409,62 +397,6 @@ class FiguresTests {
     }
 
     @Test
-    void theReportFillsItselfAndKeepsWhatWasSubmitted() {
-        Map<String, Long> cells = stories.acting().as(office.at("director"), () -> reports.cells(BEFORE));
-        long abuse = table(Metric.all().get(0), BEFORE).lines().stream()
-                .filter(line -> List.of("physical", "sexual", "neglect", "psychological")
-                        .contains(line.cell()))
-                .mapToLong(line -> line.now().n())
-                .sum();
-        for (String part : List.of("report-age:", "report-route:", "report-disposition:")) {
-            assertThat(cells.entrySet().stream()
-                            .filter(cell -> cell.getKey().startsWith(part))
-                            .mapToLong(Map.Entry::getValue)
-                            .sum())
-                    .as(part)
-                    .isEqualTo(abuse);
-        }
-        assertThat(browser.sends(office.at("director"), "/figures/report/submission", "year", "2028", "seen", "0"))
-                .hasStatus(HttpStatus.FOUND);
-        assertThat(submissions(NOW)).as("the year is not over").isEmpty();
-        browser.sends(office.at("director"), "/figures/report/submission", "year", "2027", "seen", "0");
-        browser.sends(office.at("supervisor"), "/figures/report/submission", "year", "2027", "seen", "0");
-        assertThat(submissions(BEFORE)).as("somebody else was first").hasSize(1);
-        assertThat(submissions(BEFORE).get(0).cells()).isEqualTo(cells);
-
-        database.asSuperuser()
-                .sql("update consultation set abuse_type = 'sexual' where case_number = 'ST-2027-90001'")
-                .update();
-        assertThat(browser.opens(office.at("director"), "/figures/report?year=2027"))
-                .bodyText()
-                .contains("提出時", "class=\"changed\"")
-                .doesNotContain("??");
-        browser.sends(
-                office.at("director"),
-                "/figures/report/submission",
-                "year",
-                "2027",
-                "seen",
-                String.valueOf(submissions(BEFORE).get(0).id()));
-        List<Submissions.Submission> both = submissions(BEFORE);
-        assertThat(both).hasSize(2);
-        assertThat(both.get(1).cells()).isEqualTo(cells);
-        assertThat(both.get(0).cells()).isNotEqualTo(cells);
-        assertThat(browser.opens(
-                        office.at("director"),
-                        "/figures/report?year=2027&against=" + both.get(1).id()))
-                .bodyText()
-                .contains("class=\"changed\"");
-        database.asSuperuser()
-                .sql("update consultation set abuse_type = 'neglect' where case_number = 'ST-2027-90001'")
-                .update();
-    }
-
-    private List<Submissions.Submission> submissions(FiscalYear year) {
-        return stories.acting().as(office.at("director"), () -> submissions.of(year));
-    }
-
-    @Test
     void eachCellOfTheReportIsWhatARecountComesToAndOpensAsManyCases() {
         FigureRecount recount = new FigureRecount(database, turning.hands().instant());
         for (Metric part : Report.parts()) {
@@ -476,100 +408,9 @@ class FiguresTests {
                 assertThat(cases(part, BEFORE, line.cell()))
                         .hasSize((int) line.before().n());
             }
+            FigureSums.of(table).forEach((sum, n) -> assertThat(cases(part, NOW, sum))
+                    .as(part.key() + " " + sum)
+                    .hasSize(n.intValue()));
         }
-    }
-
-    /** Cell by cell the numbers of the report, with what changed and each submission as it was. */
-    @Test
-    void theReportIsTakenOutAsItStandsOnThePage() throws Exception {
-        browser.sends(office.at("director"), "/figures/report/submission", "year", "2027", "seen", "0");
-        List<Submissions.Submission> sent = submissions(BEFORE);
-        Map<String, Long> cells = stories.acting().as(office.at("director"), () -> reports.cells(BEFORE));
-        Map<String, List<List<String>>> book = report("2027", "inside");
-        assertThat(book).hasSize(1 + sent.size());
-        List<List<String>> first = book.get("報告例の表");
-        assertThat(first.stream().map(row -> row.get(0)))
-                .contains("福祉行政報告例（児童虐待） 令和9年度（2027）", "児童の年齢別・虐待の種別", "経路別・虐待の種別")
-                .anyMatch(line -> line.startsWith("期間：令和9年4月1日"))
-                .anyMatch(line -> line.startsWith("比較した提出："));
-        assertThat(numbers(first))
-                .as("each cell")
-                .isEqualTo(cells.values().stream().mapToLong(n -> n).sum());
-        for (int place = 0; place < sent.size(); place++) {
-            assertThat(numbers(book.get("提出" + (place + 1))))
-                    .isEqualTo(sent.get(sent.size() - 1 - place).cells().values().stream()
-                            .mapToLong(n -> n)
-                            .sum());
-        }
-        assertThat(database.asSuperuser()
-                        .sql("select what || ' ' || audience from figures_taken where reason = '県への提出'")
-                        .query(String.class)
-                        .list())
-                .contains("report inside");
-        assertThat(browser.sends(office.at("director"), "/figures/report/export", "year", "2027", "reason", " "))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("取り出す理由を入力してください");
-    }
-
-    @Test
-    void nobodyOutsideFindsASmallNumberInTheReport() throws Exception {
-        Map<String, List<List<String>>> book = report("2027", "outside");
-        assertThat(book.values().stream().flatMap(List::stream).flatMap(row -> row.stream()
-                        .skip(1)))
-                .contains("*")
-                .noneMatch(cell -> cell.matches("[1-9](\\.0)?"));
-    }
-
-    @Test
-    void aReportOfAYearWithoutCasesSaysSo() throws Exception {
-        assertThat(browser.opens(office.at("director"), "/figures/report?year=2021"))
-                .bodyText()
-                .contains("令和3年度（2021）には、表に入る事例がありません", "期間：令和3年4月1日");
-        assertThat(report("2021", "inside").get("報告例の表").stream().map(row -> row.get(0)))
-                .contains("令和3年度（2021）には、表に入る事例がありません。");
-    }
-
-    @Test
-    void aYearOfTwoErasIsOneYear() {
-        FigureCases.whenTheEraChanged(database);
-        try {
-            assertThat(browser.opens(office.at("director"), "/figures/report?year=2019"))
-                    .bodyText()
-                    .contains("令和元年度（2019）", "平成31年4月1日", "令和2年3月31日");
-            FiscalYear year = new FiscalYear(2019);
-            assertThat(table(Report.parts().get(0), year).total().now().n()).isEqualTo(3);
-            assertThat(table(Report.parts().get(0), new FiscalYear(2020))
-                            .total()
-                            .now()
-                            .n())
-                    .isEqualTo(1);
-        } finally {
-            FigureCases.neverMind(database);
-        }
-    }
-
-    private Map<String, List<List<String>>> report(String year, String audience) throws Exception {
-        return WorkbookRead.sheets(browser.sends(
-                        office.at("director"),
-                        "/figures/report/export",
-                        "year",
-                        year,
-                        "audience",
-                        audience,
-                        "reason",
-                        "県への提出")
-                .getResponse()
-                .getContentAsByteArray());
-    }
-
-    /** Of the four columns of types, without the sums. */
-    private static long numbers(List<List<String>> rows) {
-        return rows.stream()
-                .filter(row -> row.size() > 5 && !row.get(0).equals("計"))
-                .flatMap(row -> row.subList(1, 5).stream())
-                .filter(cell -> cell.matches("[\\d.]+"))
-                .mapToLong(cell -> (long) Double.parseDouble(cell))
-                .sum();
     }
 }
