@@ -65,7 +65,8 @@ public enum IncidentCause {
 
     /** A connection that broke in the middle of work cannot even be rolled back; what broke it is kept beside that failure. */
     private static @Nullable Throwable before(Throwable failure) {
-        Throwable work = failure instanceof TransactionSystemException unfinished ? unfinished.getApplicationException() : null;
+        Throwable work =
+                failure instanceof TransactionSystemException unfinished ? unfinished.getApplicationException() : null;
         return work == null ? failure.getCause() : work;
     }
 }

@@ -100,7 +100,8 @@ public class StandIns {
         Candidates.Field field = candidates.of(item.number(), Role.of(item.desk()), item.step());
         Candidate away = field.find(item.assignee());
         boolean given = away != null
-                && Assignment.standIn(away, field.without(fourEyes.proposer(item).orElse(null)))
+                && Assignment.standIn(
+                                away, field.without(fourEyes.proposer(item).orElse(null)))
                         .map(substitute -> holding.give(
                                 item,
                                 substitute.account(),

@@ -114,8 +114,7 @@ class FourEyesTests {
     void byRuleItWaitsWhereNobodyElseIsAndSaysWhy() {
         Story own = proposed();
         assertThat(holder(own)).isNull();
-        assertThat(text(proposer(), taskPage(own)))
-                .contains("提案した本人のほかに承認できる人がいないため、受信箱で待っています", "提案した本人は承認できません");
+        assertThat(text(proposer(), taskPage(own))).contains("提案した本人のほかに承認できる人がいないため、受信箱で待っています", "提案した本人は承認できません");
     }
 
     /** The first of the substitutes proposed it: the second stands in. */
@@ -197,8 +196,7 @@ class FourEyesTests {
         assertThat(task(story)).isNotEqualTo(first);
         assertThat(holder(story)).isNull();
         assertThat(by(proposer(), () -> stories.desk().claim(task(story)))).isEqualTo(new Completion.Proposed());
-        MvcTestResult answer =
-                browser.sends(proposer(), taskPage(story) + "/completion", inTurns(approved(story)));
+        MvcTestResult answer = browser.sends(proposer(), taskPage(story) + "/completion", inTurns(approved(story)));
         assertThat(answer).hasStatus(HttpStatus.CONFLICT).bodyText().contains("提案した本人は承認できません");
         hired(SECOND);
         Map<String, List<String>> approved = approved(story);

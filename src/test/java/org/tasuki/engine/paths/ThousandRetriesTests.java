@@ -99,7 +99,8 @@ class ThousandRetriesTests {
         assertThat(count("from (select distinct case_number from audit_entry where act = 'incident-retried'"
                         + " and center = 'many' and detail ->> 'outcome' = 'done') one"))
                 .isEqualTo(TIMERS);
-        assertThat(count("from case_event where center = 'many' and kind = 'OVERDUE'")).isEqualTo(TIMERS);
+        assertThat(count("from case_event where center = 'many' and kind = 'OVERDUE'"))
+                .isEqualTo(TIMERS);
         assertThat(count("from inbox_item where center = 'many' and step = 'sharePoliceUnconfirmed'"))
                 .isEqualTo(TIMERS);
     }
