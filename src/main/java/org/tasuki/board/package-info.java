@@ -11,6 +11,7 @@
             "casefile :: web",
             "inbox",
             "paper",
+            "retention",
             "web"
         })
 @NullMarked

@@ -3,6 +3,7 @@ package org.tasuki.engine;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Why the engine could not do something, as far as the kind of failure tells. The words of an exception may hold anything, and
@@ -51,9 +52,21 @@ public enum IncidentCause {
     /** Of a failure that has just been met. */
     public static IncidentCause of(Throwable failure) {
         StringBuilder names = new StringBuilder();
-        for (Throwable one = failure; one != null && names.length() < 5_000; one = one.getCause()) {
+        for (Throwable one = failure; one != null && names.length() < 5_000; one = before(one)) {
             names.append(one.getClass().getName()).append('\n');
         }
         return of(names.toString());
+    }
+
+    /** Whether the database was lost in the middle: nothing was tried to its end, and whoever had it in hands leaves it as it was. */
+    public static boolean isAway(Throwable failure) {
+        return of(failure) == AWAY;
+    }
+
+    /** A connection that broke in the middle of work cannot even be rolled back; what broke it is kept beside that failure. */
+    private static @Nullable Throwable before(Throwable failure) {
+        Throwable work =
+                failure instanceof TransactionSystemException unfinished ? unfinished.getApplicationException() : null;
+        return work == null ? failure.getCause() : work;
     }
 }

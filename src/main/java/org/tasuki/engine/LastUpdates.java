@@ -43,10 +43,11 @@ final class LastUpdates extends DbSqlSessionFactory {
         }
 
         private boolean stays(Entity row) {
-            CachedEntity known =
-                    entityCache.getAllCachedEntities().get(row.getClass()).get(row.getId());
+            Map<String, CachedEntity> alike = entityCache.getAllCachedEntities().get(row.getClass());
+            CachedEntity known = alike == null ? null : alike.get(row.getId());
             Map<?, ?> now = (Map<?, ?>) row.getPersistentState();
-            return known.getOriginalPersistentState() instanceof Map<?, ?> before
+            return known != null
+                    && known.getOriginalPersistentState() instanceof Map<?, ?> before
                     && PLACE.stream().allMatch(key -> Objects.equals(before.get(key), now.get(key)));
         }
     }

@@ -25,7 +25,9 @@ public record Standstill(String element, Why why) {
         /** A timer is going off, or has failed. */
         BUSY,
         /** It waits where this cannot be done: for a message, say. */
-        WAIT;
+        WAIT,
+        /** New cases begin by a newer version meanwhile, and nobody is moved to an older one. */
+        NEWER;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);

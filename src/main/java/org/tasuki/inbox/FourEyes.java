@@ -32,6 +32,10 @@ public class FourEyes {
         return proposer(item.number(), item.process(), item.step(), item.handOver());
     }
 
+    Optional<String> proposer(TaskBorn task) {
+        return proposer(task.number(), task.process(), task.step(), task.handOver());
+    }
+
     private Optional<String> proposer(CaseNumber number, String process, String step, @Nullable String handOver) {
         List<String> proposals =
                 catalog.step(process, step).map(StepFacts::notBy).orElse(List.of());
@@ -43,9 +47,7 @@ public class FourEyes {
     }
 
     boolean keepsOut(TaskBorn task, String account) {
-        return proposer(task.number(), task.process(), task.step(), task.handOver())
-                .filter(account::equals)
-                .isPresent();
+        return proposer(task).filter(account::equals).isPresent();
     }
 
     public boolean keepsMeOut(InboxItem item) {

@@ -103,16 +103,24 @@ class InboxProjection {
                 .orderedStream()
                 .flatMap(room -> room.person(task).map(room::given).stream())
                 .findFirst()
+                .filter(choice -> !isProposers(task, choice))
                 .orElseGet(() -> byRule(task));
+    }
+
+    private boolean isProposers(TaskBorn task, Choice choice) {
+        String account = choice.account();
+        return account != null && fourEyes.keepsOut(task, account);
     }
 
     private Choice byRule(TaskBorn task) {
         if (InboxRows.agency(task) != null) {
             return Choice.PULL;
         }
-        Choice choice = assignment.choose(task.number(), Role.of(InboxRows.desk(task)), task.step());
-        String account = choice.account();
-        return account != null && fourEyes.keepsOut(task, account) ? Choice.PULL : choice;
+        return assignment.choose(
+                task.number(),
+                Role.of(InboxRows.desk(task)),
+                task.step(),
+                fourEyes.proposer(task).orElse(null));
     }
 
     private void given(TaskBorn task, Choice choice) {

@@ -54,14 +54,23 @@ public class StandIns {
     private final Holding holding;
     private final Holdings holdings;
     private final Candidates candidates;
+    private final FourEyes fourEyes;
     private final Clock clock;
 
-    StandIns(JdbcClient jdbc, InboxList inbox, Holding holding, Holdings holdings, Candidates candidates, Clock clock) {
+    StandIns(
+            JdbcClient jdbc,
+            InboxList inbox,
+            Holding holding,
+            Holdings holdings,
+            Candidates candidates,
+            FourEyes fourEyes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.holding = holding;
         this.holdings = holdings;
         this.candidates = candidates;
+        this.fourEyes = fourEyes;
         this.clock = clock;
     }
 
@@ -91,7 +100,8 @@ public class StandIns {
         Candidates.Field field = candidates.of(item.number(), Role.of(item.desk()), item.step());
         Candidate away = field.find(item.assignee());
         boolean given = away != null
-                && Assignment.standIn(away, field)
+                && Assignment.standIn(
+                                away, field.without(fourEyes.proposer(item).orElse(null)))
                         .map(substitute -> holding.give(
                                 item,
                                 substitute.account(),

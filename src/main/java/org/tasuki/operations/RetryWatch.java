@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tasuki.engine.IncidentCause;
 import org.tasuki.operations.Retrying.Outcome;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
@@ -89,10 +89,8 @@ public class RetryWatch {
                 taken[0] = next(run).orElse(null);
                 return taken[0] == null ? over(run) : tried(run, taken[0]);
             }));
-        } catch (DataAccessResourceFailureException away) {
-            throw away;
         } catch (RuntimeException failure) {
-            if (taken[0] == null) {
+            if (taken[0] == null || IncidentCause.isAway(failure)) {
                 throw failure;
             }
             failed(run, taken[0], failure);

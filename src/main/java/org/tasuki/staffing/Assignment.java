@@ -23,21 +23,32 @@ public class Assignment {
         this.candidates = candidates;
     }
 
-    /** In the transaction that bears the task; asks nothing where the office lets people take their tasks. */
-    public Choice choose(CaseNumber number, Role role, String step) {
+    /**
+     * In the transaction that bears the task; asks nothing where the office lets people take their tasks.
+     *
+     * @param proposer whose proposal it approves, and who therefore is not given it: the next who fits is
+     */
+    public Choice choose(CaseNumber number, Role role, String step, @Nullable String proposer) {
         Way way = rules.way(role);
         if (way == Way.PULL) {
             return Choice.PULL;
         }
         Field field = candidates.of(number, role, step);
-        return way == Way.OFFICER ? theOfficer(field) : theBest(field);
+        return way == Way.OFFICER ? theOfficer(field, proposer) : theBest(field, proposer);
     }
 
-    private Choice theOfficer(Field field) {
+    private Choice theBest(Field field, @Nullable String proposer) {
+        Choice best = theBest(field.without(proposer));
+        return best.account() == null && theBest(field).account() != null ? Choice.PROPOSED : best;
+    }
+
+    private static Choice theOfficer(Field field, @Nullable String proposer) {
         return field.people().stream()
                 .filter(Candidate::officer)
                 .findFirst()
-                .map(officer -> orSubstitute(officer, Criterion.OFFICER.key(), field))
+                .map(officer -> officer.account().equals(proposer)
+                        ? Choice.PROPOSED
+                        : orSubstitute(officer, Criterion.OFFICER.key(), field.without(proposer)))
                 .orElse(Choice.NO_OFFICER);
     }
 

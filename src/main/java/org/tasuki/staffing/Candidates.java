@@ -94,6 +94,17 @@ public class Candidates {
                     .orElse(null);
         }
 
+        /** The others: nobody approves their own proposal. */
+        public Field without(@Nullable String account) {
+            return account == null
+                    ? this
+                    : new Field(
+                            people.stream()
+                                    .filter(person -> !person.account().equals(account))
+                                    .toList(),
+                            asked);
+        }
+
         /** What the task asks for and the person brings along. */
         public List<Criterion> met(Candidate person) {
             return asking().filter(one -> one.isMet(person, asked)).toList();

@@ -22,6 +22,9 @@ public record Choice(@Nullable String account, String why, @Nullable String stan
     static final Choice NOBODY_HERE = new Choice(null, "nobody-here", null);
     static final Choice NOBODY_FITS = new Choice(null, "nobody-fits", null);
 
+    /** Only whoever proposed it could have had it. */
+    static final Choice PROPOSED = new Choice(null, "proposed", null);
+
     /** Whoever began the matter named them. */
     public static Choice asked(String account) {
         return new Choice(account, ASKED, null);

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
+import org.tasuki.engine.IncidentCause;
 import org.tasuki.engine.Migration;
 import org.tasuki.engine.Moved;
 import org.tasuki.engine.RunningInstance;
@@ -102,9 +102,10 @@ public class Moves {
         }
         try {
             return bySystem(() -> inTransaction(() -> settle(next.get(), move, version)));
-        } catch (DataAccessResourceFailureException away) {
-            throw away;
         } catch (RuntimeException failed) {
+            if (IncidentCause.isAway(failed)) {
+                throw failed;
+            }
             LOG.warn(
                     "place {} of move {} failed: {}",
                     next.get().place(),
@@ -148,6 +149,9 @@ public class Moves {
             Optional<RunningInstance> running = migration.find(row.instance());
             if (running.isEmpty()) {
                 settle(row, new Standstill(row.instance(), Standstill.Why.GONE));
+            } else if (!book.newest(version)) {
+                // Whoever has gone over to the newer one meanwhile must not come back.
+                settle(row, new Standstill(row.instance(), Standstill.Why.NEWER));
             } else {
                 settle(row, running.get(), move, version);
             }

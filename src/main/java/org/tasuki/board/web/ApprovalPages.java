@@ -12,6 +12,7 @@ import org.tasuki.inbox.FourEyes;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
+import org.tasuki.retention.Disposals;
 
 /** Puts together what is needed to approve, or not, without opening the case. */
 @Component
@@ -21,6 +22,7 @@ class ApprovalPages {
     private static final int MOST = 30;
 
     private final Approvals approvals;
+    private final Disposals disposals;
     private final FourEyes fourEyes;
     private final TaskRows tasks;
     private final StepWords words;
@@ -31,6 +33,7 @@ class ApprovalPages {
 
     ApprovalPages(
             Approvals approvals,
+            Disposals disposals,
             FourEyes fourEyes,
             TaskRows tasks,
             StepWords words,
@@ -39,6 +42,7 @@ class ApprovalPages {
             People people,
             Acting acting) {
         this.approvals = approvals;
+        this.disposals = disposals;
         this.fourEyes = fourEyes;
         this.tasks = tasks;
         this.words = words;
@@ -49,13 +53,33 @@ class ApprovalPages {
     }
 
     /** @param more than are shown */
-    record Page(List<ApprovalRow> rows, boolean more) {}
+    record Page(List<ApprovalRow> rows, List<DisposalRow> disposals, boolean more) {}
+
+    /** All that waits for the reader, listed or not. */
+    int count() {
+        return approvals.count() + disposals.count();
+    }
 
     Page page(Locale language) {
         List<InboxItem> items = approvals.first(MOST + 1);
         List<ApprovalRow> rows =
                 items.stream().limit(MOST).map(item -> row(item, language)).toList();
-        return new Page(rows, items.size() > MOST);
+        List<Disposals.Disposal> records = disposals.first(MOST + 1);
+        return new Page(
+                rows,
+                records.stream().limit(MOST).map(one -> row(one, language)).toList(),
+                items.size() > MOST || records.size() > MOST);
+    }
+
+    private DisposalRow row(Disposals.Disposal disposal, Locale language) {
+        return new DisposalRow(
+                disposal.number().value(),
+                disposal.choice(),
+                disposal.keepUntil(),
+                disposal.reason(),
+                people.name(disposal.proposedBy()).in(language),
+                disposal.proposedAt(),
+                acting.current().account().equals(disposal.proposedBy()));
     }
 
     private ApprovalRow row(InboxItem item, Locale language) {

@@ -22,6 +22,7 @@ class ApprovalsController {
     String approvals(Locale language, Model model) {
         ApprovalPages.Page page = pages.page(language);
         model.addAttribute("rows", page.rows());
+        model.addAttribute("disposals", page.disposals());
         model.addAttribute("more", page.more());
         model.addAttribute("now", clock.instant());
         return "board/approvals";

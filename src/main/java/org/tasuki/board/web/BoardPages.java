@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.tasuki.board.AnsweringAgencies;
-import org.tasuki.board.Approvals;
 import org.tasuki.board.Load;
 import org.tasuki.board.Protections;
 import org.tasuki.board.Reviews;
@@ -35,7 +34,7 @@ class BoardPages {
     private final Protections protections;
     private final Reviews reviews;
     private final ReviewRows reviewRows;
-    private final Approvals approvals;
+    private final ApprovalPages approvals;
     private final ProcessCatalog catalog;
     private final People people;
     private final Clock clock;
@@ -48,7 +47,7 @@ class BoardPages {
             Protections protections,
             Reviews reviews,
             ReviewRows reviewRows,
-            Approvals approvals,
+            ApprovalPages approvals,
             ProcessCatalog catalog,
             People people,
             Clock clock) {

@@ -29,6 +29,8 @@ import org.tasuki.casefile.web.CaseDoor;
 import org.tasuki.disclosure.DisclosureSteps;
 import org.tasuki.disclosure.Disclosures;
 import org.tasuki.disclosure.Request;
+import org.tasuki.inbox.WayBack;
+import org.tasuki.inbox.WaysBack;
 import org.tasuki.web.NotAllowed;
 import org.tasuki.web.NotFound;
 import org.tasuki.web.Notice;
@@ -45,14 +47,21 @@ class DisclosureController {
     private final Disclosures disclosures;
     private final DisclosureSteps steps;
     private final DisclosurePages pages;
+    private final WaysBack ways;
     private final AuditTrail trail;
 
     DisclosureController(
-            CaseDoor door, Disclosures disclosures, DisclosureSteps steps, DisclosurePages pages, AuditTrail trail) {
+            CaseDoor door,
+            Disclosures disclosures,
+            DisclosureSteps steps,
+            DisclosurePages pages,
+            WaysBack ways,
+            AuditTrail trail) {
         this.door = door;
         this.disclosures = disclosures;
         this.steps = steps;
         this.pages = pages;
+        this.ways = ways;
         this.trail = trail;
     }
 
@@ -85,9 +94,13 @@ class DisclosureController {
     }
 
     @GetMapping("/cases/{number}/disclosures/{request}")
-    ModelAndView one(@PathVariable String number, @PathVariable long request, Locale language) {
+    ModelAndView one(
+            @PathVariable String number,
+            @PathVariable long request,
+            @RequestParam(defaultValue = "") String from,
+            Locale language) {
         CaseFile file = enter(number);
-        return page(file, request(file, request), DisclosureEntry.NOTHING, HttpStatus.OK, language);
+        return page(file, request(file, request), DisclosureEntry.NOTHING, from, HttpStatus.OK, language);
     }
 
     @PostMapping("/cases/{number}/disclosures/{request}/parts")
@@ -108,7 +121,7 @@ class DisclosureController {
         String words = more.stream().reduce(typed.getOrDefault("words", ""), DisclosureController::line);
         String late = typed.getOrDefault("late", "");
         Request of = request(file, request);
-        return does(file, of, "parts", "", late, "disclosure.prepared", language, flash, () -> {
+        return does(file, of, "parts", "", late, "", "disclosure.prepared", language, flash, () -> {
             disclosures.prepare(file, of, decisions, pages.keys(file), words);
             if (typed.containsKey("propose")) {
                 steps.propose(of, late);
@@ -132,6 +145,7 @@ class DisclosureController {
                 "extension",
                 reason,
                 late,
+                "",
                 "disclosure.extended",
                 language,
                 flash,
@@ -144,6 +158,7 @@ class DisclosureController {
             @PathVariable long request,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String late,
+            @RequestParam(name = WaysBack.FIELD, defaultValue = "") String from,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
@@ -154,6 +169,7 @@ class DisclosureController {
                 "withdrawal",
                 reason,
                 late,
+                from,
                 "disclosure.dropped",
                 language,
                 flash,
@@ -166,6 +182,7 @@ class DisclosureController {
             @PathVariable long request,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String late,
+            @RequestParam(name = WaysBack.FIELD, defaultValue = "") String from,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
@@ -176,6 +193,7 @@ class DisclosureController {
                 "return",
                 reason,
                 late,
+                from,
                 "disclosure.returned",
                 language,
                 flash,
@@ -189,6 +207,7 @@ class DisclosureController {
             @RequestParam(defaultValue = "disclose") String decision,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String late,
+            @RequestParam(name = WaysBack.FIELD, defaultValue = "") String from,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = enter(number);
@@ -200,6 +219,7 @@ class DisclosureController {
                 refused ? "refuse" : "decision",
                 reason,
                 late,
+                from,
                 refused ? "disclosure.refused" : "disclosure.decided",
                 language,
                 flash,
@@ -228,6 +248,7 @@ class DisclosureController {
                 "handing-out",
                 "",
                 late,
+                "",
                 "disclosure.handedOut",
                 language,
                 flash,
@@ -271,6 +292,7 @@ class DisclosureController {
             String act,
             String reason,
             String late,
+            String from,
             String done,
             Locale language,
             RedirectAttributes flash,
@@ -278,10 +300,10 @@ class DisclosureController {
         try {
             deed.run();
             flash.addFlashAttribute("notice", Notice.done(done));
-            return new ModelAndView("redirect:" + path(file) + "/" + request.id());
+            return new ModelAndView("redirect:" + ways.after(from, path(file) + "/" + request.id()));
         } catch (Refusal refused) {
             var entry = new DisclosureEntry(act, "", "", reason, late, Map.of(refused.field(), refused.messageKey()));
-            return page(file, request, entry, HttpStatus.UNPROCESSABLE_CONTENT, language);
+            return page(file, request, entry, from, HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
     }
 
@@ -291,9 +313,11 @@ class DisclosureController {
     }
 
     private ModelAndView page(
-            CaseFile file, Request request, DisclosureEntry entry, HttpStatus status, Locale language) {
+            CaseFile file, Request request, DisclosureEntry entry, String from, HttpStatus status, Locale language) {
+        WayBack back = ways.of(from);
         return new ModelAndView("disclosure/request", pages.request(file, request, entry, language), status)
-                .addObject("here", path(file) + "/" + request.id());
+                .addObject("back", back.key().isEmpty() ? null : back)
+                .addObject("here", WaysBack.at(path(file) + "/" + request.id(), back));
     }
 
     private static String path(CaseFile file) {

@@ -39,6 +39,7 @@ import org.tasuki.inbox.TaskPlace;
 import org.tasuki.inbox.TaskQuestions;
 import org.tasuki.inbox.TaskWords;
 import org.tasuki.inbox.WayBack;
+import org.tasuki.inbox.WaysBack;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.web.NotFound;
@@ -127,7 +128,7 @@ class TaskController {
         Optional<String> elsewhere =
                 places.stream().flatMap(place -> place.of(item).stream()).findFirst();
         if (elsewhere.isPresent()) {
-            return "redirect:" + elsewhere.get();
+            return "redirect:" + WaysBack.at(elsewhere.get(), ways.of(from));
         }
         show(item, begun(item), List.of(), language, model);
         return "inbox/task";

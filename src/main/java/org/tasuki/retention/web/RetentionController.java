@@ -16,6 +16,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.casefile.CaseFile;
 import org.tasuki.casefile.EndingReason;
 import org.tasuki.casefile.Refusal;
+import org.tasuki.inbox.WayBack;
+import org.tasuki.inbox.WaysBack;
 import org.tasuki.retention.Proposal;
 import org.tasuki.retention.Retention;
 import org.tasuki.retention.RetentionList.After;
@@ -28,11 +30,13 @@ class RetentionController {
     private final RetentionDoor door;
     private final RetentionPages pages;
     private final Retention retention;
+    private final WaysBack ways;
 
-    RetentionController(RetentionDoor door, RetentionPages pages, Retention retention) {
+    RetentionController(RetentionDoor door, RetentionPages pages, Retention retention, WaysBack ways) {
         this.door = door;
         this.pages = pages;
         this.retention = retention;
+        this.ways = ways;
     }
 
     @GetMapping("/retention")
@@ -48,8 +52,8 @@ class RetentionController {
     }
 
     @GetMapping("/retention/{number}")
-    ModelAndView one(@PathVariable String number, Locale language) {
-        return page(door.enter(number), RetentionEntry.NOTHING, HttpStatus.OK, language);
+    ModelAndView one(@PathVariable String number, @RequestParam(defaultValue = "") String from, Locale language) {
+        return page(door.enter(number), RetentionEntry.NOTHING, from, HttpStatus.OK, language);
     }
 
     @PostMapping("/retention/{number}/proposal")
@@ -63,9 +67,9 @@ class RetentionController {
         CaseFile file = door.enter(number);
         try {
             retention.propose(file, Proposal.of(choice, until, reason, retention.today()));
-            return back(file, Notice.done("retention.proposed"), flash);
+            return back(file, "", Notice.done("retention.proposed"), flash);
         } catch (Refusal refused) {
-            return refused(file, new RetentionEntry(choice, until, reason, "", problem(refused)), language);
+            return refused(file, new RetentionEntry(choice, until, reason, "", problem(refused)), "", language);
         }
     }
 
@@ -73,14 +77,15 @@ class RetentionController {
     ModelAndView approve(
             @PathVariable String number,
             @RequestParam(defaultValue = "0") long proposal,
+            @RequestParam(name = WaysBack.FIELD, defaultValue = "") String from,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = door.enter(number);
         try {
             retention.answer(file, proposal, null);
-            return back(file, Notice.done("retention.approved"), flash);
+            return back(file, from, Notice.done("retention.approved"), flash);
         } catch (Refusal refused) {
-            return refused(file, new RetentionEntry("", "", "", "", problem(refused)), language);
+            return refused(file, new RetentionEntry("", "", "", "", problem(refused)), from, language);
         }
     }
 
@@ -89,16 +94,17 @@ class RetentionController {
             @PathVariable String number,
             @RequestParam(defaultValue = "0") long proposal,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(name = WaysBack.FIELD, defaultValue = "") String from,
             Locale language,
             RedirectAttributes flash) {
         CaseFile file = door.enter(number);
         try {
             retention.answer(file, proposal, new EndingReason(why));
-            return back(file, Notice.done("retention.refused"), flash);
+            return back(file, from, Notice.done("retention.refused"), flash);
         } catch (Refusal refused) {
             Map<String, String> problem =
                     Map.of(refused.field().equals("reason") ? "why" : refused.field(), refused.messageKey());
-            return refused(file, new RetentionEntry("", "", why, "", problem), language);
+            return refused(file, new RetentionEntry("", "", why, "", problem), from, language);
         }
     }
 
@@ -119,7 +125,7 @@ class RetentionController {
                     "notice", Notice.done("retention.erased", file.number().value()));
             return new ModelAndView("redirect:/cases/" + file.number());
         } catch (Refusal refused) {
-            return refused(file, new RetentionEntry("", "", "", sure, problem(refused)), language);
+            return refused(file, new RetentionEntry("", "", "", sure, problem(refused)), "", language);
         }
     }
 
@@ -136,17 +142,19 @@ class RetentionController {
         }
     }
 
-    private ModelAndView refused(CaseFile file, RetentionEntry entry, Locale language) {
-        return page(file, entry, HttpStatus.UNPROCESSABLE_CONTENT, language);
+    private ModelAndView refused(CaseFile file, RetentionEntry entry, String from, Locale language) {
+        return page(file, entry, from, HttpStatus.UNPROCESSABLE_CONTENT, language);
     }
 
-    private ModelAndView page(CaseFile file, RetentionEntry entry, HttpStatus status, Locale language) {
+    private ModelAndView page(CaseFile file, RetentionEntry entry, String from, HttpStatus status, Locale language) {
+        WayBack back = ways.of(from);
         ModelAndView page = new ModelAndView("retention/case", pages.page(file, entry, language), status);
-        return page.addObject("here", "/retention/" + file.number());
+        return page.addObject("back", back.key().isEmpty() ? null : back)
+                .addObject("here", WaysBack.at("/retention/" + file.number(), back));
     }
 
-    private static ModelAndView back(CaseFile file, Notice notice, RedirectAttributes flash) {
+    private ModelAndView back(CaseFile file, String from, Notice notice, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", notice);
-        return new ModelAndView("redirect:/retention/" + file.number());
+        return new ModelAndView("redirect:" + ways.after(from, "/retention/" + file.number()));
     }
 }

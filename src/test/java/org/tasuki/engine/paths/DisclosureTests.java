@@ -113,6 +113,37 @@ class DisclosureTests {
                 .isEmpty();
     }
 
+    /** Also when the decision is sent back, and when something was missing at first. */
+    @Test
+    void aDecisionOpenedFromTheApprovalsLeadsBackToThem() {
+        Story story = told();
+        String request = opened(story);
+        browser.sends(person("officer"), request + "/parts", "propose", "yes");
+        assertThat(browser.opens(person("director"), "/tasks/" + task(story) + "?from=approvals"))
+                .hasRedirectedUrl(request + "?from=approvals");
+        html(browser.opens(person("director"), request + "?from=approvals"))
+                .contains("name=\"_from\" value=\"approvals\"", "href=\"/board/approvals\"");
+        html(browser.sends(person("director"), request + "/return", "_from", "approvals"))
+                .contains("return-problem", "name=\"_from\" value=\"approvals\"");
+        assertThat(browser.sends(
+                        person("director"), request + "/return", "_from", "approvals", "reason", "黒塗りの漏れがあるため"))
+                .hasRedirectedUrl("/board/approvals");
+        browser.sends(person("officer"), request + "/parts", "propose", "yes");
+        assertThat(browser.sends(person("director"), request + "/decision", "_from", "approvals"))
+                .hasRedirectedUrl("/board/approvals");
+    }
+
+    @Test
+    void noAddressLeadsADecisionOutOfTheHouse() {
+        Story story = told();
+        String request = opened(story);
+        browser.sends(person("officer"), request + "/parts", "propose", "yes");
+        html(browser.opens(person("director"), request + "?from=https://elsewhere.example/"))
+                .doesNotContain("elsewhere", "name=\"_from\"");
+        assertThat(browser.sends(person("director"), request + "/decision", "_from", "https://elsewhere.example/"))
+                .hasRedirectedUrl(request);
+    }
+
     @Test
     void aPartIsGivenOrKeptBackAsTheOfficeDecides() throws Exception {
         Story story = told();

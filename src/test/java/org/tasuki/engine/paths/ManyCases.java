@@ -17,6 +17,7 @@ final class ManyCases {
             "engine.act_ru_execution",
             "engine.act_ru_task",
             "engine.act_ru_timer_job",
+            "engine.act_ru_deadletter_job",
             "engine.act_ru_variable",
             "case_file",
             "case_clock",
@@ -30,6 +31,7 @@ final class ManyCases {
                     List.of("id_", "proc_inst_id_", "parent_id_", "root_proc_inst_id_", "super_exec_"),
             "engine.act_ru_task", List.of("id_", "execution_id_", "proc_inst_id_"),
             "engine.act_ru_timer_job", List.of("id_", "execution_id_", "process_instance_id_"),
+            "engine.act_ru_deadletter_job", List.of("id_", "execution_id_", "process_instance_id_"),
             "engine.act_ru_variable", List.of("id_", "execution_id_", "proc_inst_id_"),
             "deadline", List.of("wait_id"),
             "inbox_item", List.of("task_id", "wait_id"));
@@ -66,6 +68,10 @@ final class ManyCases {
         if (table.equals("deadline")) {
             changed.append(", 'id', 100000000 + t.id * 100000 + n");
         }
+        if (table.equals("engine.act_ru_deadletter_job")) {
+            // What it said belongs to the copied one, and goes with it.
+            changed.append(", 'exception_stack_id_', null");
+        }
         if (table.equals("engine.act_ru_variable")) {
             changed.append(
                     ", 'text_', case t.name_ when 'caseNumber' then %s when 'center' then 'many' else t.text_ end"
@@ -95,7 +101,7 @@ final class ManyCases {
         return switch (table) {
             case "engine.act_ru_execution", "engine.act_ru_task", "engine.act_ru_variable" ->
                 "t.proc_inst_id_ in " + instances;
-            case "engine.act_ru_timer_job" -> "t.process_instance_id_ in " + instances;
+            case "engine.act_ru_timer_job", "engine.act_ru_deadletter_job" -> "t.process_instance_id_ in " + instances;
             case "deadline" -> "t.case_number = '%s' and t.ended_at is null".formatted(original.value());
             default -> "t.%s = '%s'".formatted(numberOf(table), original.value());
         };

@@ -41,6 +41,8 @@ class RetentionPageTests {
 
     private static final List<String> WORDS = List.of("蛇穴", "さらぎ", "蛇穴町一丁目", "物置から泣き声", "蛇穴小学校");
 
+    private static final String APPROVALS = "/board/approvals";
+
     @Autowired
     private Stories stories;
 
@@ -213,6 +215,47 @@ class RetentionPageTests {
                 .hasStatus(HttpStatus.FOUND);
         assertThat(erases("supervisor", story, story.number().value())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(erases("director", story, story.number().value())).hasStatus(HttpStatus.FOUND);
+    }
+
+    /** An approval like the others: listed for who may give it, and it leads back to the list. */
+    @Test
+    void whatIsProposedWaitsAmongTheApprovals() {
+        Story story = over();
+        String link = page(story) + "?from=approvals";
+        html(browser.opens(person("director"), APPROVALS)).doesNotContain(link);
+        proposes("supervisor", story, "erase", "", "保存の必要がない");
+        html(browser.opens(person("director"), APPROVALS)).contains("保存期間を過ぎた記録", link);
+        html(browser.opens(person("supervisor"), APPROVALS))
+                .doesNotContain(story.number().value());
+        html(browser.opens(person("director"), link)).contains("name=\"_from\" value=\"approvals\"");
+        html(browser.sends(
+                        person("director"),
+                        page(story) + "/refusal",
+                        "proposal",
+                        proposal(story),
+                        "_from",
+                        "approvals"))
+                .contains("why-problem", "name=\"_from\" value=\"approvals\"");
+        assertThat(browser.sends(
+                        person("director"),
+                        page(story) + "/approval",
+                        "proposal",
+                        proposal(story),
+                        "_from",
+                        "approvals"))
+                .hasRedirectedUrl(APPROVALS);
+        html(browser.opens(person("director"), APPROVALS))
+                .doesNotContain(story.number().value());
+    }
+
+    @Test
+    void amongTheApprovalsOnesOwnProposalIsNotOnesOwnToDecide() {
+        Story story = over();
+        proposes("director", story, "erase", "", "保存の必要がない");
+        html(browser.opens(person("director"), APPROVALS))
+                .contains(story.number().value(), "提案した本人は承認できません")
+                .doesNotContain(page(story) + "?from");
+        html(browser.opens(deputy(), APPROVALS)).contains(page(story) + "?from=approvals");
     }
 
     @Test

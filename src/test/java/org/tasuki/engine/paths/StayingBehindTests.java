@@ -23,6 +23,7 @@ import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.engine.Standstill;
 import org.tasuki.engine.Standstill.Why;
 import org.tasuki.engine.TaskMoved;
+import org.tasuki.inbox.Completion;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.limits.LimitDecisions;
 import org.tasuki.people.Actor;
@@ -258,6 +259,97 @@ class StayingBehindTests {
         List.of(turns, goesOn, comes, ends).forEach(Story::check);
     }
 
+    /** It waits for word from outside, where nothing of the engine's can be carried over by hand. */
+    @Test
+    void itWaitsForAMessage() {
+        begun(GUIDANCE, StayingBehindTests::waitingForWord);
+        Story stays = stories.investigated().at("urgencySheet").answers();
+        // The ledger knows of limits with a task only; here nobody has one.
+        assertThat(stays.at("hearChild").tries()).isInstanceOf(Completion.Done.class);
+        stays.isAt();
+        Story goes = stories.accepted();
+        Version version = begun(GUIDANCE, xml -> waitingForWord(xml).replaceFirst("<bpmn:documentation>", "$0別。"));
+        stays(version, Map.of(), stays, "judgementMeeting", Why.WAIT, goes);
+        Version shipped = begun(GUIDANCE, UnaryOperator.identity());
+        stays(shipped, Map.of(), stays, "judgementMeeting", Why.WAIT, goes);
+    }
+
+    /** The judgement is made elsewhere: the case only waits to hear of it, no longer than its limit. */
+    private static String waitingForWord(String xml) {
+        return xml.replaceAll(
+                        "(?s)<bpmn:userTask id=\"judgementMeeting\" name=\"([^\"]*)\"[^>]*>(.*?)</bpmn:userTask>",
+                        "<bpmn:receiveTask id=\"judgementMeeting\" name=\"$1\">$2</bpmn:receiveTask>")
+                .replace(" tasuki:sendBackTo=\"judgementMeeting\"", "")
+                .replaceFirst("(<bpmn:userTask id=\"hearChild\"[^>]*?) tasuki:undo=\"PT1M\"", "$1");
+    }
+
+    /** Those that went stay where they are, those that wait are told of it; then all follow to the newer one. */
+    @Test
+    void aNewerVersionBeginsInTheMiddleOfARun() {
+        asShipped(GUIDANCE);
+        Story goes = stories.accepted();
+        Story waits = stories.accepted();
+        Move move = halfway(begun(GUIDANCE, xml -> said(xml, "一")), goes, waits);
+        Version newer = begunInTheMiddle(xml -> said(xml, "二"));
+        watch.look();
+        watch.look();
+        assertThat(why(move, goes)).containsExactly("moved");
+        assertThat(why(move, waits)).containsExactly("newer");
+        assertThat(again(move).state()).isEqualTo(Move.State.DONE);
+        moves.work(begin(newer, Map.of()), 1000);
+        List.of(goes, waits).forEach(story -> {
+            assertThat(goneOver(newer, story)).isTrue();
+            story.check().at("safetyCheck").answers("safety", "confirmed");
+        });
+    }
+
+    /** A run that was paused, and goes on when its cases have been moved to the newer version, takes nobody back. */
+    @Test
+    void aPausedRunTakesNobodyBackToAnOlderVersion() {
+        asShipped(GUIDANCE);
+        Story goes = stories.accepted();
+        Story waits = stories.accepted();
+        Version older = begun(GUIDANCE, xml -> said(xml, "三"));
+        Move move = halfway(older, goes, waits);
+        assertThat(byAdmin(() -> book.pause(move, older))).isTrue();
+        Version newer = begunInTheMiddle(xml -> said(xml, "四"));
+        moves.work(begin(newer, Map.of()), 1000);
+        assertThat(goneOver(newer, waits)).isTrue();
+        assertThat(byAdmin(() -> book.resume(move, older))).isTrue();
+        moves.work(move, 1000);
+        assertThat(why(move, waits)).containsExactly("newer");
+        List.of(goes, waits).forEach(story -> assertThat(goneOver(newer, story)).isTrue());
+        waits.check().at("safetyCheck").answers("safety", "confirmed");
+    }
+
+    private Move halfway(Version version, Story goes, Story waits) {
+        Move move = begin(version, Map.of());
+        while (why(move, goes).equals(List.of("waiting"))) {
+            moves.work(move, 1);
+        }
+        assertThat(why(move, waits)).containsExactly("waiting");
+        return move;
+    }
+
+    /** It lay there, and its day comes now. */
+    private Version begunInTheMiddle(UnaryOperator<String> change) {
+        Version version = byAdmin(() -> versions.bring(
+                NextGuidance.file(change.apply(NextGuidance.shipped())),
+                versions.today().plusDays(3)));
+        database.asSuperuser()
+                .sql("update process_version set effective_on = ? where id = ?")
+                .params(versions.today(), version.id())
+                .update();
+        watch.begin();
+        Version begun = byAdmin(() -> versions.find(version.id()).orElseThrow());
+        assertThat(begun.state()).isEqualTo(Version.State.EFFECTIVE);
+        return begun;
+    }
+
+    private static String said(String xml, String word) {
+        return xml.replaceFirst("<bpmn:documentation>", "$0" + word + "。");
+    }
+
     private void stays(Version version, Map<String, String> renamed, Story stays, String element, Why why, Story goes) {
         Moved foretold = dry(version, renamed, stays);
         assertThat(foretold.hindrances()).extracting(Standstill::why).contains(why);
@@ -272,7 +364,7 @@ class StayingBehindTests {
         assertThat(why(move, goes)).contains("moved");
         assertThat(all(stays)).as("untouched").isEqualTo(before);
         assertThat(again(move).state()).isEqualTo(Move.State.DONE);
-        if (why != Why.BUSY) {
+        if (why != Why.BUSY && why != Why.WAIT) {
             stays.check();
         }
         goes.check();
