@@ -24,7 +24,8 @@ public class StepMoves {
      * @param taskId what ends undone
      * @param form that it was answered on: what was typed stays readable
      */
-    public record Move(Timeline.Place from, String taskId, String form, String toStep, MoveReason reason, String by, Instant at) {}
+    public record Move(
+            Timeline.Place from, String taskId, String form, String toStep, MoveReason reason, String by, Instant at) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public long keep(Move move) {

@@ -118,8 +118,7 @@ class AuditSealingTests {
         String center = office.center(0);
         backlog(center, 2500);
         List<Callable<Integer>> sealers =
-                List.of(() -> new Sealer(jdbc, chains).seal(center), () -> new Sealer(jdbc, chains)
-                        .seal(center));
+                List.of(() -> new Sealer(jdbc, chains).seal(center), () -> new Sealer(jdbc, chains).seal(center));
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             int sealed = 0;

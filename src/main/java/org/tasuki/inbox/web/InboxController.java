@@ -22,7 +22,8 @@ class InboxController {
     private final LeftPages left;
     private final Acting acting;
 
-    InboxController(InboxPages pages, InboxList inbox, SavedViews views, UndoPages undo, LeftPages left, Acting acting) {
+    InboxController(
+            InboxPages pages, InboxList inbox, SavedViews views, UndoPages undo, LeftPages left, Acting acting) {
         this.pages = pages;
         this.inbox = inbox;
         this.views = views;

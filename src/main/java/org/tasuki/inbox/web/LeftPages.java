@@ -27,13 +27,7 @@ class LeftPages {
     private final StepWords words;
     private final Acting acting;
 
-    LeftPages(
-            LeftDrafts drafts,
-            InboxList inbox,
-            Forms forms,
-            OfficeLookups lookups,
-            StepWords words,
-            Acting acting) {
+    LeftPages(LeftDrafts drafts, InboxList inbox, Forms forms, OfficeLookups lookups, StepWords words, Acting acting) {
         this.drafts = drafts;
         this.inbox = inbox;
         this.forms = forms;
@@ -98,7 +92,8 @@ class LeftPages {
 
     private @Nullable String again(LeftDrafts.Left left) {
         return inbox.ofCase(left.number()).stream()
-                .filter(item -> item.process().equals(left.process()) && item.step().equals(left.step()))
+                .filter(item ->
+                        item.process().equals(left.process()) && item.step().equals(left.step()))
                 .map(InboxItem::taskId)
                 .findFirst()
                 .orElse(null);
