@@ -118,6 +118,13 @@ function keep(form, status) {
   window.addEventListener('pagehide', () => {
     if (dirty && !kept) navigator.sendBeacon(form.dataset.draft, new URLSearchParams(new FormData(form)));
   });
+  // What the form has is replaced on purpose: it must not come in late, and replace that again.
+  document.querySelectorAll('form[data-replaces]').forEach((other) =>
+    other.addEventListener('submit', () => {
+      clearTimeout(timer);
+      dirty = false;
+    }),
+  );
   window.addEventListener('online', () => later(0));
 }
 

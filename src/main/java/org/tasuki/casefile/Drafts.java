@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a person typed into a task and has not sent yet, sealed: it holds what the answer will seal. Survives sign-out and restart; nobody else reads it. It goes when
- * the task's row leaves the inbox: the database sees to that.
+ * the task's row leaves the inbox: the database sees to that. What a move ended stays: {@link LeftDrafts}.
  */
 @Component
 @Transactional

@@ -20,21 +20,26 @@ public class StepMoves {
         this.jdbc = jdbc;
     }
 
-    /** @param taskId what ends undone */
-    public record Move(Timeline.Place from, String taskId, String toStep, MoveReason reason, String by, Instant at) {}
+    /**
+     * @param taskId what ends undone
+     * @param form that it was answered on: what was typed stays readable
+     */
+    public record Move(
+            Timeline.Place from, String taskId, String form, String toStep, MoveReason reason, String by, Instant at) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public long keep(Move move) {
         return jdbc.sql(
                         """
-                insert into step_move (case_number, center, task_id, process, step, to_step, reason, by_account, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                insert into step_move (case_number, center, task_id, process, step, form, to_step, reason, by_account, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                 """)
                 .param(move.from().number().value())
                 .param(move.from().center())
                 .param(move.taskId())
                 .param(move.from().process())
                 .param(move.from().step())
+                .param(move.form())
                 .param(move.toStep())
                 .param(move.reason().text())
                 .param(move.by())

@@ -137,7 +137,7 @@ public class MovingStep {
         Instant now = clocks.of(item.number()).instant();
         Timeline.Place from = new Timeline.Place(item.number(), item.center(), item.process(), item.step());
         String me = acting.current().account();
-        long id = moves.keep(new StepMoves.Move(from, item.taskId(), toStep, why, me, now));
+        long id = moves.keep(new StepMoves.Move(from, item.taskId(), item.form(), toStep, why, me, now));
         rows.remove(item.taskId());
         deadlines.cancelled(item.waitId(), now);
         timeline.note(from, Timeline.Kind.STEP_MOVED, now, Map.of("to", toStep, "moved", String.valueOf(id)));

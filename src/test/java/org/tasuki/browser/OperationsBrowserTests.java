@@ -2,6 +2,7 @@ package org.tasuki.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.tasuki.launch.TestDatabase;
 class OperationsBrowserTests {
 
     private static final String REASON = "受付の内容を取り違えていたため。";
+
+    private static final String TYPED = "住民票を確認した";
 
     private final Office office;
     private final TestDatabase database;
@@ -87,6 +90,57 @@ class OperationsBrowserTests {
             assertThat(page.locator("main")).containsText(REASON);
             Screens.keep(supervisor, "operations-timeline");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatWasTypedBeforeTheMoveIsFoundAgain(Locale language) {
+        try (CaseInTheBrowser kase = new CaseInTheBrowser(office, Locale.JAPANESE)) {
+            kase.phoneCall("夜中に子どもだけでいるとの電話");
+            kase.take("supervisor", "初期判断");
+            Person supervisor = kase.person("supervisor");
+            Page page = supervisor.page();
+            page.locator("textarea[name=findings]").fill(TYPED);
+            assertThat(page.locator("#draft")).containsText("保存済み");
+            moves(kase.person("director"), kase.number(), "reception");
+            supervisor.read(language);
+            supervisor.open("/inbox");
+            page.locator("main a[href$='/kept#left']").click();
+            assertThat(page.locator("#left")).containsText(TYPED);
+            assertThat(page.locator("#left")).containsText(kase.number());
+            Screens.keep(supervisor, "left-kept");
+            moves(kase.person("director"), kase.number(), "screening");
+            page.reload();
+            page.locator("#left li")
+                    .filter(of(kase))
+                    .locator("a[href*='/tasks/']")
+                    .click();
+            assertThat(page.locator("#left")).containsText(TYPED);
+            Screens.keep(supervisor, "left-unclaimed");
+            page.locator("form[action$='/claim'] button.main").first().click();
+            page.locator("textarea[name=findings]").fill("あとで打った");
+            page.locator("form[data-replaces] button").focus();
+            Screens.keep(supervisor, "left-offer");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#live .notice.done")).isVisible();
+            assertThat(page.locator("textarea[name=findings]")).hasValue(TYPED);
+            assertThat(page.locator("#left")).hasCount(0);
+        }
+    }
+
+    private static Locator.FilterOptions of(CaseInTheBrowser kase) {
+        return new Locator.FilterOptions().setHasText(kase.number());
+    }
+
+    private static void moves(Person mover, String number, String to) {
+        Page page = mover.page();
+        mover.open("/operations/cases/" + number);
+        page.locator("#to-0").selectOption(to);
+        page.locator("#reason-0").fill(REASON);
+        page.locator("form.stack button").first().click();
+        assertThat(page.locator("main")).containsText("入力した本人だけ");
+        page.locator("main form button.main").click();
+        assertThat(page.locator("#live .notice.done")).isVisible();
     }
 
     /** As the engine does with a timer that failed three times; its time has come a moment ago. */

@@ -148,7 +148,7 @@ final class TwoCenters {
                 insert into send_back (case_number, center, task_id, process, step, to_step, answer, reason, by_account, at)
                 values ('%1$s', '%2$s', 'task of %1$s', 'p', 's', 't', 1, '-', '%3$s', now());
                 insert into step_move (case_number, center, task_id, process, step, to_step, reason, by_account, at)
-                values ('%1$s', '%2$s', 'task of %1$s', 'p', 's', 't', '-', '%3$s', now());
+                values ('%1$s', '%2$s', 'moved task of %1$s', 'p', 's', 't', '-', '%3$s', now());
                 with begun as (
                     insert into retry_run (id, account, center, cause, size, begun_at)
                     values (gen_random_uuid(), '%3$s', '%2$s', gen_random_uuid()::text, 1, now()) returning id)

@@ -19,13 +19,16 @@ class InboxController {
     private final InboxList inbox;
     private final SavedViews views;
     private final UndoPages undo;
+    private final LeftPages left;
     private final Acting acting;
 
-    InboxController(InboxPages pages, InboxList inbox, SavedViews views, UndoPages undo, Acting acting) {
+    InboxController(
+            InboxPages pages, InboxList inbox, SavedViews views, UndoPages undo, LeftPages left, Acting acting) {
         this.pages = pages;
         this.inbox = inbox;
         this.views = views;
         this.undo = undo;
+        this.left = left;
         this.acting = acting;
     }
 
@@ -38,6 +41,7 @@ class InboxController {
         }
         model.addAttribute("page", pages.page(asked.tab() == null ? asked.on(start()) : asked, language));
         model.addAttribute("undo", undo.offer(language));
+        model.addAttribute("left", left.count());
         return "inbox/inbox";
     }
 

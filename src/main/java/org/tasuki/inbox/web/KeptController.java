@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,18 +34,21 @@ class KeptController {
     private final DeviceKeys keys;
     private final KeptOnDevice kept;
     private final KeptPages pages;
+    private final LeftPages left;
     private final Clock clock;
 
-    KeptController(DeviceKeys keys, KeptOnDevice kept, KeptPages pages, Clock clock) {
+    KeptController(DeviceKeys keys, KeptOnDevice kept, KeptPages pages, LeftPages left, Clock clock) {
         this.keys = keys;
         this.kept = kept;
         this.pages = pages;
+        this.left = left;
         this.clock = clock;
     }
 
-    /** The list itself is drawn by the device: only there is what stands in it. */
+    /** The device's list is drawn by the device: only there is what stands in it. Beside it, what was left in steps of moved cases. */
     @GetMapping("/kept")
-    String kept() {
+    String kept(Locale language, Model model) {
+        model.addAttribute("left", left.all(language));
         return "inbox/kept";
     }
 

@@ -67,6 +67,7 @@ class TaskController {
     private final Joined joined;
     private final UndoPages undo;
     private final SendBackPages sentBack;
+    private final LeftPages left;
     private final FourEyes fourEyes;
     private final WaysBack ways;
     private final Clock clock;
@@ -90,6 +91,7 @@ class TaskController {
             Joined joined,
             UndoPages undo,
             SendBackPages sentBack,
+            LeftPages left,
             FourEyes fourEyes,
             WaysBack ways,
             Clock clock) {
@@ -111,6 +113,7 @@ class TaskController {
         this.joined = joined;
         this.undo = undo;
         this.sentBack = sentBack;
+        this.left = left;
         this.fourEyes = fourEyes;
         this.ways = ways;
         this.clock = clock;
@@ -284,6 +287,7 @@ class TaskController {
                 });
         questions.ifAvailable(room -> model.addAttribute("questions", room.of(item, language)));
         sentBack.show(item, language, model);
+        model.addAttribute("left", left.of(item, language));
         model.addAttribute("given", given.given(item, language));
         model.addAttribute("mayAssign", push.allowed(item));
         model.addAttribute("raised", item.raised() ? given.raised(item, language) : null);
