@@ -20,7 +20,7 @@ public class LeftDrafts {
 
     private static final String LEFT =
             """
-            select d.case_number, d.task_id, m.process, m.step, m.form, d.saved_at, m.at
+            select d.case_number, m.center, d.task_id, m.process, m.step, m.form, d.saved_at, m.at
             from draft d join step_move m on m.task_id = d.task_id
             where d.account = :account and d.open_task is null %s order by m.at desc, d.task_id
             """;
@@ -41,6 +41,7 @@ public class LeftDrafts {
      */
     public record Left(
             CaseNumber number,
+            String center,
             String taskId,
             String process,
             String step,
@@ -99,6 +100,7 @@ public class LeftDrafts {
         String taskId = row.getString("task_id");
         return new Left(
                 new CaseNumber(row.getString("case_number")),
+                row.getString("center"),
                 taskId,
                 row.getString("process"),
                 row.getString("step"),

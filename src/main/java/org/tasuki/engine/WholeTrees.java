@@ -18,8 +18,9 @@ final class WholeTrees extends MybatisExecutionDataManager {
     @Override
     protected boolean isExecutionTreeFetched(String execution) {
         if (getEntityCache().findInCache(getManagedEntityClass(), execution) == null) {
-            // Past the engine's comparing with all that is known already: when timers of 500 cases are handed on together, that is
-            // 500 times 1,500 rows.
+            // Past the engine's comparing with all that is known already: when timers of 500 cases are handed on
+            // together,
+            // that is 500 times 1,500 rows.
             getDbSqlSession().selectList("selectExecutionsWithSameRootProcessInstanceId", execution);
         }
         return true;

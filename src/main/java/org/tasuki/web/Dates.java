@@ -75,7 +75,8 @@ public class Dates {
 
     /** A time limit on paper of this year, which is read tomorrow too: 11/23(月) 24:00, 11/24(火) 17:15 · end of 23 Nov, 24 Nov 17:15. */
     public String dueOnPaper(Instant due, Instant printed) {
-        LocalDate day = endsADay(due) ? dayThatEnds(due) : due.atZone(Japan.ZONE).toLocalDate();
+        LocalDate day =
+                endsADay(due) ? dayThatEnds(due) : due.atZone(Japan.ZONE).toLocalDate();
         if (day.getYear() != printed.atZone(Japan.ZONE).getYear()) {
             return dueInFull(due);
         }

@@ -35,8 +35,8 @@ class TextsReadOnceTest {
                 Map.of("all", List.of("a"), "name", "n"),
                 Map.of("all", List.of("a", "b"), "name", 7),
                 Map.of("all", List.of("a", "b")));
-        questions.forEach(question ->
-                assertThat(told(ours.getBoundSql(question))).isEqualTo(told(theirs.getBoundSql(question))));
+        questions.forEach(
+                question -> assertThat(told(ours.getBoundSql(question))).isEqualTo(told(theirs.getBoundSql(question))));
     }
 
     @Test

@@ -165,7 +165,8 @@ class OutsideTest {
                 .mapToLong(line -> line.now().n())
                 .sum();
         assertThat(told.lines())
-                .allMatch(line -> all == 0 || hidden.contains(line.cell()) || officers.get(line.cell()) >= 3);
+                .allMatch(
+                        line -> all == 0 || hidden.contains(line.cell()) || officers.getOrDefault(line.cell(), 0) >= 3);
         assertThat(hidden.isEmpty()
                         || shown == 0
                         || hidden.stream().mapToInt(officers::get).sum() >= 3 && all - shown >= 10)

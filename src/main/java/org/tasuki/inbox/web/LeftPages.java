@@ -14,7 +14,6 @@ import org.tasuki.forms.FormView;
 import org.tasuki.forms.Forms;
 import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
-import org.tasuki.people.Acting;
 
 /** Shows what the reader had typed into steps that their cases were moved away from. */
 @Component
@@ -25,15 +24,13 @@ class LeftPages {
     private final Forms forms;
     private final OfficeLookups lookups;
     private final StepWords words;
-    private final Acting acting;
 
-    LeftPages(LeftDrafts drafts, InboxList inbox, Forms forms, OfficeLookups lookups, StepWords words, Acting acting) {
+    LeftPages(LeftDrafts drafts, InboxList inbox, Forms forms, OfficeLookups lookups, StepWords words) {
         this.drafts = drafts;
         this.inbox = inbox;
         this.forms = forms;
         this.lookups = lookups;
         this.words = words;
-        this.acting = acting;
     }
 
     /**
@@ -86,7 +83,7 @@ class LeftPages {
                 FormParameters.fieldsOnly(left.typed()),
                 List.of(),
                 language,
-                lookups.at(acting.current().center()));
+                lookups.at(left.center()));
         return TypedWords.of(view, Set.of(), language);
     }
 
