@@ -8,13 +8,13 @@ import org.tasuki.launch.DurableServer;
 /** How many small cases a second, with one, four and sixteen people at work. */
 final class CaseThroughput {
 
-    private static final int CASES = Integer.getInteger("cases", 600);
+    private static final int CASES = Integer.getInteger("cases", 300);
 
     /**
      * Until the compiler has little left to do: on two processors it takes minutes of its own. After 5,000 each of us still became a
      * tenth faster during the first round.
      */
-    private static final int WARMING = Integer.getInteger("warming", 10_000);
+    private static final int WARMING = Integer.getInteger("warming", 8_000);
 
     /** That many wait beside those that are worked on: in tables that are all but empty PostgreSQL reads what was deleted, over and over. */
     static final int OPEN = 2_000;

@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tasuki.casefile.Refusal;
+import org.tasuki.engine.IncidentCause;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
@@ -107,10 +107,8 @@ public class BulkWatch {
                 taken[0] = next(run.id()).orElse(null);
                 return taken[0] == null ? over(run) : work(run, taken[0], status);
             }));
-        } catch (DataAccessResourceFailureException away) {
-            throw away;
         } catch (RuntimeException failed) {
-            if (taken[0] == null) {
+            if (taken[0] == null || IncidentCause.isAway(failed)) {
                 throw failed;
             }
             LOG.warn(

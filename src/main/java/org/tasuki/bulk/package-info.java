@@ -7,6 +7,7 @@
             "audit",
             "casefile",
             "casefile :: web",
+            "engine",
             "staffing",
             "inbox",
             "inbox :: web",

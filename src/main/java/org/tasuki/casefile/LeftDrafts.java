@@ -71,13 +71,10 @@ public class LeftDrafts {
                 .list();
     }
 
+    /** Whatever was sent as the task's number: it is looked for among those that there are. */
     @Transactional(readOnly = true)
     public Optional<Left> find(String taskId) {
-        return jdbc.sql(LEFT.formatted("and d.task_id = :task"))
-                .param("account", me())
-                .param("task", taskId)
-                .query((row, index) -> left(row))
-                .optional();
+        return mine().stream().filter(left -> left.taskId().equals(taskId)).findFirst();
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package org.tasuki.engine.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -212,6 +213,33 @@ class BulkTests {
         assertThat(results(supervisor(), run)).containsExactly("done", "waiting");
         assertThat(second.check().at("safetyCheck").item().assignee()).isEqualTo("story-officer");
         assertThat(by(supervisor(), () -> runs.cancel(run))).isFalse();
+    }
+
+    @Test
+    void whatALostConnectionCutOffIsDoneLater() {
+        Story first = stories.accepted();
+        Story second = stories.accepted();
+        UUID run = chosen(supervisor(), first, second);
+        begin(supervisor(), run, TO_SECOND);
+        database.asOwner()
+                .sql(
+                        """
+                        create function connection_lost() returns trigger language plpgsql as
+                        $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+                        create trigger connection_lost after update of assignee on inbox_item for each row
+                        when (new.assignee = 'story-officer2') execute function connection_lost();
+                        """)
+                .update();
+        try {
+            assertThatThrownBy(watch::look).isInstanceOf(RuntimeException.class);
+        } finally {
+            database.asOwner()
+                    .sql("drop trigger connection_lost on inbox_item; drop function connection_lost")
+                    .update();
+        }
+        assertThat(results(supervisor(), run)).containsExactly("waiting", "waiting");
+        watch.look();
+        assertThat(results(supervisor(), run)).containsExactly("done", "done");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tasuki.figures.By;
 import org.tasuki.figures.Count;
@@ -45,7 +46,7 @@ final class FigureRecount {
 
     private record Told(Instant at, String type, String route) {}
 
-    private record Answer(String form, String step, Instant at, Map<?, ?> said) {
+    private record Answer(String form, String step, @Nullable Instant born, Instant at, Map<?, ?> said) {
 
         String text(String key) {
             return (String) said.get(key);
@@ -110,11 +111,14 @@ final class FigureRecount {
                 .query(Long.class)
                 .list());
         return all.sql(
-                        "select form, step, answered_at, answers, id from form_answer where case_number = ? and withdrawn_at is null order by id")
+                        "select form, step, answered_at, answers, id, born_at from form_answer where case_number = ? and withdrawn_at is null order by id")
                 .param(number)
                 .query((row, index) -> new Answer(
                         back.contains(row.getLong(5)) ? "sent back " + row.getString(1) : row.getString(1),
                         row.getString(2),
+                        row.getObject(6) == null
+                                ? null
+                                : row.getObject(6, OffsetDateTime.class).toInstant(),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
                         JsonMapper.shared().readValue(row.getString(4), Map.class)))
                 .list();
@@ -365,19 +369,22 @@ final class FigureRecount {
         return things;
     }
 
+    /** When a task came up, its answer says; that one of its step did come up then, the timeline says. */
     private List<Thing> steps() {
         List<Thing> things = new ArrayList<>();
         for (Case one : cases) {
             for (Answer answer : one.answers()) {
-                Event born = null;
-                for (Event event : one.events()) {
-                    boolean mine = event.kind().equals("BORN") && answer.step().equals(event.step());
-                    born = mine && !event.at().isAfter(answer.at()) ? event : born;
+                if (answer.born() == null) { // told without a task
+                    continue;
                 }
-                if (born != null) {
-                    double hours = ChronoUnit.MICROS.between(born.at(), answer.at()) / 3.6e9;
-                    things.add(new Thing(one, answer.at(), born.process() + "." + answer.step(), hours, null));
-                }
+                Event born = one.events().stream()
+                        .filter(event ->
+                                event.kind().equals("BORN") && answer.step().equals(event.step()))
+                        .filter(event -> event.at().equals(answer.born()))
+                        .findFirst()
+                        .orElseThrow();
+                double hours = ChronoUnit.MICROS.between(born.at(), answer.at()) / 3.6e9;
+                things.add(new Thing(one, answer.at(), born.process() + "." + answer.step(), hours, null));
             }
         }
         return things;
