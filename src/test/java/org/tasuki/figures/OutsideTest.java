@@ -77,14 +77,7 @@ class OutsideTest {
     @Test
     void aSectionOfOneOfficerIsNotToldNorWhatWouldTellIt() {
         Hands hands = hands("closed", Map.of("east", 5, "south", 4, "west", 1));
-        Table told = outside.cover(
-                        List.of(table(
-                                new Closings(),
-                                line("east", 60, 0, 0),
-                                line("south", 50, 0, 0),
-                                line("west", 20, 0, 0))),
-                        hands)
-                .get(0);
+        Table told = closings(hands, line("east", 60, 0, 0), line("south", 50, 0, 0), line("west", 20, 0, 0));
         assertThat(hidden(told))
                 .as("20 of one officer, which 130 - 60 - 50 would tell")
                 .containsExactly("south", "west");
@@ -93,14 +86,7 @@ class OutsideTest {
     @Test
     void ofTwoOfficersNeitherFindsTheOthers() {
         Hands hands = hands("closed", Map.of("east", 5, "south", 1, "west", 1));
-        Table told = outside.cover(
-                        List.of(table(
-                                new Closings(),
-                                line("east", 60, 0, 0),
-                                line("south", 50, 0, 0),
-                                line("west", 20, 0, 0))),
-                        hands)
-                .get(0);
+        Table told = closings(hands, line("east", 60, 0, 0), line("south", 50, 0, 0), line("west", 20, 0, 0));
         assertThat(hidden(told)).as("70 of two officers").containsExactly("east", "south", "west");
     }
 
@@ -108,10 +94,10 @@ class OutsideTest {
     @Test
     void nothingOfASmallSectionIsHiddenAlsoWhereItHasNoLine() {
         Hands hands = hands("protections", Map.of("east", 5, "south", 4, "west", 1));
-        Table told = outside.cover(
-                        List.of(table(new Closings(), line("east", 60, 0, 0), line("south", 50, 0, 0))),
-                        both(hands, hands("closed", Map.of("east", 5, "south", 4))))
-                .get(0);
+        Table told = closings(
+                both(hands, hands("closed", Map.of("east", 5, "south", 4))),
+                line("east", 60, 0, 0),
+                line("south", 50, 0, 0));
         assertThat(hidden(told)).containsExactly("south", "west");
     }
 
@@ -119,22 +105,13 @@ class OutsideTest {
     void ofALargeSectionNothingIsToldThatOneOfficerDidAlone() {
         Hands hands = both(
                 hands("closed", Map.of("east", 5, "south", 4, "west", 1)), hands("protections", Map.of("west", 6)));
-        Table told = outside.cover(
-                        List.of(table(
-                                new Closings(),
-                                line("east", 60, 0, 0),
-                                line("south", 50, 0, 0),
-                                line("west", 20, 0, 0))),
-                        hands)
-                .get(0);
+        Table told = closings(hands, line("east", 60, 0, 0), line("south", 50, 0, 0), line("west", 20, 0, 0));
         assertThat(hidden(told)).containsExactly("south", "west");
     }
 
     @Test
     void casesThatNobodyIsInChargeOfAreNoOfficers() {
-        Table told = outside.cover(
-                        List.of(table(new Closings(), line("-", 30, 0, 0), line("east", 60, 0, 0))), enough("east"))
-                .get(0);
+        Table told = closings(enough("east"), line("-", 30, 0, 0), line("east", 60, 0, 0));
         assertThat(hidden(told)).isEmpty();
     }
 
@@ -155,6 +132,10 @@ class OutsideTest {
                     .get(0);
             check(told, officers);
         }
+    }
+
+    private Table closings(Hands hands, Table.Line... lines) {
+        return outside.cover(List.of(table(new Closings(), lines)), hands).get(0);
     }
 
     private static void check(Table told, Map<String, Integer> officers) {

@@ -150,35 +150,11 @@ class ApprovalTests {
     }
 
     private Story proposed() {
-        return toBeProposed().at("proposeClosing").answers();
-    }
-
-    /** Not before today: a case whose clock runs behind is still being told, and on no list. */
-    private Story toBeProposed() {
-        Story story = stories.begin("2027-06-07T09:00")
-                .at("reception")
-                .answers()
-                .at("screening")
-                .answers("meeting", "regular")
-                .at("acceptanceMeeting")
-                .answers("acceptance", "accepted")
-                .at("safetyCheck")
-                .answers("safety", "confirmed");
-        return stories.diagnosed(story)
-                .at("urgencySheet")
-                .answers()
-                .at("hearChild")
-                .answers()
-                .at("judgementMeeting")
-                .answers()
-                .at("supportPolicyMeeting")
-                .answers("measure", "none")
-                .at("followUp")
-                .answers("next", "close");
+        return stories.toBeClosed().at("proposeClosing").answers();
     }
 
     private Story proposedBy(Actor proposer) {
-        Story story = toBeProposed();
+        Story story = stories.toBeClosed();
         Story.Step step = story.at("proposeClosing");
         Map<String, List<String>> typed = step.typed();
         acting.as(proposer, () -> assertThat(stories.desk().complete(step.item().taskId(), typed))

@@ -6,7 +6,6 @@ import static org.tasuki.engine.paths.AtOnce.atOnce;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +47,7 @@ class MovedOnceTests {
     private MoveBook book;
 
     @Autowired
-    private DyingNode dying;
+    private DyingMover dying;
 
     @Autowired
     private TestDatabase database;
@@ -71,7 +70,7 @@ class MovedOnceTests {
 
         Move move = byAdmin(
                 () -> book.find(book.begin(begun, Map.of()).orElseThrow()).orElseThrow());
-        dying.after(30);
+        dying.diesAfter(30);
         atOnce(looks(), looks());
         assertThat(dying.died()).isTrue();
         for (int look = 0; look < 3; look++) {
@@ -113,31 +112,15 @@ class MovedOnceTests {
         return stories.acting().as(ADMIN, work);
     }
 
-    /** Its connection is cut while it has a case in hands, as when the machine goes dark. */
-    static class DyingNode {
+    static class DyingMover extends DyingNode {
 
-        private final AtomicInteger left = new AtomicInteger(-1);
-        private final JdbcClient jdbc;
-
-        DyingNode(JdbcClient jdbc) {
-            this.jdbc = jdbc;
-        }
-
-        void after(int cases) {
-            left.set(cases);
-        }
-
-        boolean died() {
-            return left.get() < 0;
+        DyingMover(JdbcClient jdbc) {
+            super(jdbc);
         }
 
         @EventListener
         void on(TaskMoved moved) {
-            if (left.get() >= 0 && left.getAndDecrement() == 0) {
-                jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
-                        .query(Boolean.class)
-                        .list();
-            }
+            one();
         }
     }
 
@@ -145,8 +128,8 @@ class MovedOnceTests {
     static class Dying {
 
         @Bean
-        DyingNode dyingNode(JdbcClient jdbc) {
-            return new DyingNode(jdbc);
+        DyingMover dyingMover(JdbcClient jdbc) {
+            return new DyingMover(jdbc);
         }
     }
 }

@@ -72,6 +72,30 @@ record Stories(
                 .answers();
     }
 
+    /** Its closing is to be proposed. Begun today: a case whose clock runs behind is still being told, and on no list. */
+    Story toBeClosed() {
+        Story story = begin("2027-06-07T09:00")
+                .at("reception")
+                .answers()
+                .at("screening")
+                .answers("meeting", "regular")
+                .at("acceptanceMeeting")
+                .answers("acceptance", "accepted")
+                .at("safetyCheck")
+                .answers("safety", "confirmed");
+        return diagnosed(story)
+                .at("urgencySheet")
+                .answers()
+                .at("hearChild")
+                .answers()
+                .at("judgementMeeting")
+                .answers()
+                .at("supportPolicyMeeting")
+                .answers("measure", "none")
+                .at("followUp")
+                .answers("next", "close");
+    }
+
     /** The meeting on the support policy is to be held. */
     Story atPolicyMeeting() {
         return investigated()

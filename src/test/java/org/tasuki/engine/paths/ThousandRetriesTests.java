@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -163,31 +162,15 @@ class ThousandRetriesTests {
         return stories.acting().as(SUPERVISOR, deed);
     }
 
-    /** Its connection is cut while it has a timer in hands, as when the machine goes dark. */
-    static class DyingServer {
-
-        private final AtomicInteger left = new AtomicInteger(-1);
-        private final JdbcClient jdbc;
+    static class DyingServer extends DyingNode {
 
         DyingServer(JdbcClient jdbc) {
-            this.jdbc = jdbc;
-        }
-
-        void diesAfter(int timers) {
-            left.set(timers);
-        }
-
-        boolean died() {
-            return left.get() < 0;
+            super(jdbc);
         }
 
         @EventListener
         void on(TimerFired fired) {
-            if (left.get() >= 0 && left.getAndDecrement() == 0) {
-                jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
-                        .query(Boolean.class)
-                        .list();
-            }
+            one();
         }
     }
 
