@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.scripting.LanguageDriver;
 import org.apache.ibatis.session.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's statements, each file of them read when one of its statements is first asked for: the engine reads all
@@ -26,9 +28,13 @@ public final class EngineStatements extends Configuration { // made by MyBatis, 
     private Runnable beforeFirst = () -> {};
 
     public EngineStatements() {
-        TextsReadOnce texts = new TextsReadOnce();
-        languageRegistry.register(texts);
-        languageRegistry.setDefaultDriverClass(TextsReadOnce.class);
+        languageRegistry.register(new TextsReadOnce());
+    }
+
+    /** MyBatis sets none, by name, when it has read its own file: what was set before that is gone. */
+    @Override
+    public void setDefaultScriptingLanguage(@Nullable Class<? extends LanguageDriver> driver) {
+        super.setDefaultScriptingLanguage(driver == null ? TextsReadOnce.class : driver);
     }
 
     /** @param first what the files stand on, done once before any of them is read */

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.scripting.xmltags.DynamicSqlSource;
 import org.apache.ibatis.session.Configuration;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
@@ -44,14 +46,22 @@ class EngineStatementsTest {
                 .isEqualTo(word(whole.getMappedStatement(id))));
     }
 
+    @Test
+    void noTextIsSearchedForItsParametersTwice() {
+        assertThat(all(onDemand()).map(MappedStatement::getSqlSource)).noneMatch(DynamicSqlSource.class::isInstance);
+    }
+
     private static Map<String, String> words(Configuration statements) {
         Map<String, String> words = new TreeMap<>();
-        for (Object each : statements.getMappedStatements()) {
-            if (each instanceof MappedStatement statement) { // a short name that two of them bear is no statement
-                words.put(statement.getId(), word(statement));
-            }
-        }
+        all(statements).forEach(each -> words.put(each.getId(), word(each)));
         return words;
+    }
+
+    private static Stream<MappedStatement> all(Configuration statements) {
+        List<Object> named = List.copyOf(statements.getMappedStatements());
+        return named.stream()
+                .filter(MappedStatement.class::isInstance) // a short name that two of them bear is no statement
+                .map(MappedStatement.class::cast);
     }
 
     private static String word(MappedStatement statement) {
