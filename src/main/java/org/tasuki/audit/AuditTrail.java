@@ -2,6 +2,7 @@ package org.tasuki.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -85,9 +86,9 @@ public class AuditTrail {
                 """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("actor", actor.account())
-                .param("center", actor.center())
-                .param("agency", actor.agency())
-                .param("case", number == null ? null : number.value())
+                .param("center", actor.center(), Types.VARCHAR) // untyped, a null makes the driver prepare it anew
+                .param("agency", actor.agency(), Types.VARCHAR)
+                .param("case", number == null ? null : number.value(), Types.VARCHAR)
                 .param("act", act.key())
                 .param("detail", json.writeValueAsString(detail))
                 .update();

@@ -147,7 +147,7 @@ public class Answers {
                 .param("step", answer.step())
                 .param("form", answer.form())
                 .param("version", answer.formVersion())
-                .param("handOver", answer.handOver())
+                .param("handOver", answer.handOver(), Types.VARCHAR)
                 .param("answers", json.writeValueAsString(answer.answers()))
                 .param("sealed", secrets.seal(answer), Types.BINARY)
                 .param("by", answer.by())

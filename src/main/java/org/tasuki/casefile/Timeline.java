@@ -2,6 +2,7 @@ package org.tasuki.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -94,8 +95,8 @@ public class Timeline {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("kind", kind.name())
                 .param("actor", acting.current().account())
-                .param("process", place.process())
-                .param("step", place.step())
+                .param("process", place.process(), Types.VARCHAR) // untyped, a null makes the driver prepare it anew
+                .param("step", place.step(), Types.VARCHAR)
                 .param("detail", json.writeValueAsString(detail))
                 .update();
     }

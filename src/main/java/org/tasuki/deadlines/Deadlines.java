@@ -3,6 +3,7 @@ package org.tasuki.deadlines;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -96,10 +97,10 @@ public class Deadlines {
                 .param("due", utc(due.at()))
                 .param("warn", due.warnings().stream().map(Instant::toString).toArray(String[]::new))
                 .param("wake", wake(opening.number(), rule, due))
-                .param("agency", opening.agency())
-                .param("occasion", opening.occasion())
-                .param("calendar", by.calendarVersion())
-                .param("known", by.knownThrough())
+                .param("agency", opening.agency(), Types.VARCHAR)
+                .param("occasion", opening.occasion(), Types.VARCHAR)
+                .param("calendar", by.calendarVersion(), Types.INTEGER)
+                .param("known", by.knownThrough(), Types.DATE)
                 .query(this::read)
                 .single();
         KnownDeadlines.opened(opening.waitId(), opened);

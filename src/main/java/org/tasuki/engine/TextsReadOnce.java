@@ -30,7 +30,9 @@ final class TextsReadOnce extends XMLLanguageDriver {
     public SqlSource createSqlSource(Configuration configuration, XNode script, @Nullable Class<?> parameterType) {
         Script builder = new Script(configuration, script, parameterType);
         SqlSource source = builder.parseScriptNode();
-        return source instanceof DynamicSqlSource ? new Texts(configuration, builder.root(script)) : source;
+        return source instanceof DynamicSqlSource
+                ? RowTexts.where(configuration, script, new Texts(configuration, builder.root(script)))
+                : source;
     }
 
     private static final class Script extends XMLScriptBuilder {

@@ -2,6 +2,7 @@ package org.tasuki.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,37 +42,36 @@ class InboxRows implements BornAt {
     /** @param claimBy when somebody should have taken it, if nobody was given it */
     void add(TaskBorn task, Instant now, RunningDeadline deadline, Choice choice, Instant claimBy) {
         String agency = agency(task);
+        boolean given = choice.account() != null;
         jdbc.sql(
                         """
                 insert into inbox_item (task_id, case_number, center, desk, agency, process, step, form, wait_id, hand_over,
                                         born_at, due_at, warn_at, assignee, claimed_at, assigned_how, assigned_why, assigned_by,
                                         stands_in_for, claim_by)
                 values (:task, :case, :center, :desk, :agency, :process, :step, :form, :wait, :handOver, :born, :due, :warn,
-                        :assignee, :claimed, :how, :why, :by, :for, :claimBy)
+                        :assignee, case when :given then :born end, :how, :why, :by, :for, case when :agency is null then :claimBy end)
                 returning center, lane, away
                 """)
                 .param("task", task.taskId())
                 .param("case", task.number().value())
                 .param("center", task.center())
                 .param("desk", desk(task))
-                .param("agency", agency)
+                .param("agency", agency, Types.VARCHAR) // untyped, a null makes the driver prepare the statement anew
                 .param("process", task.process())
                 .param("step", task.step())
                 .param("form", task.form())
                 .param("wait", task.waitId())
-                .param("handOver", task.handOver())
+                .param("handOver", task.handOver(), Types.VARCHAR)
                 .param("born", utc(now))
                 .param("due", utc(deadline.dueAt()))
                 .param("warn", utc(deadline.warnAt()))
-                .param("assignee", choice.account())
-                .param("claimed", choice.account() == null ? null : utc(now))
-                .param(
-                        "how",
-                        choice.account() == null ? null : Hold.of(choice).how().key())
-                .param("why", choice.why())
-                .param("by", choice.account() == null ? null : Actor.SYSTEM.account())
-                .param("for", choice.standsInFor())
-                .param("claimBy", agency == null ? utc(claimBy) : null)
+                .param("given", given)
+                .param("assignee", choice.account(), Types.VARCHAR)
+                .param("how", given ? Hold.of(choice).how().key() : null, Types.VARCHAR)
+                .param("why", choice.why(), Types.VARCHAR)
+                .param("by", given ? Actor.SYSTEM.account() : null, Types.VARCHAR)
+                .param("for", choice.standsInFor(), Types.VARCHAR)
+                .param("claimBy", utc(claimBy))
                 .query(this::moved)
                 .list();
     }

@@ -51,6 +51,12 @@ class EngineStatementsTest {
         assertThat(all(onDemand()).map(MappedStatement::getSqlSource)).noneMatch(DynamicSqlSource.class::isInstance);
     }
 
+    @Test
+    void anInsertOfRowsIsPutTogetherOnce() {
+        assertThat(onDemand().getMappedStatement("bulkInsertExecution").getSqlSource())
+                .isInstanceOf(RowTexts.class);
+    }
+
     private static Map<String, String> words(Configuration statements) {
         Map<String, String> words = new TreeMap<>();
         all(statements).forEach(each -> words.put(each.getId(), word(each)));
