@@ -192,12 +192,15 @@ class FigureWords {
         };
     }
 
+    /** With its process: several of them have a step of the same name. */
     private String step(String cell, Locale language) {
         int point = cell.indexOf('.');
         if (point < 0) {
             return cell;
         }
-        return steps.step(cell.substring(0, point), cell.substring(point + 1)).in(language);
+        String process = cell.substring(0, point);
+        return steps.process(process).in(language) + " · "
+                + steps.step(process, cell.substring(point + 1)).in(language);
     }
 
     static String option(Map<String, Text> options, String value, Locale language) {
