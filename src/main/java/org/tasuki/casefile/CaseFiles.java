@@ -67,6 +67,15 @@ public class CaseFiles {
                 .optional();
     }
 
+    /** The open cases of a center that the reader sees, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<CaseNumber> openOf(String center) {
+        return jdbc.sql("select number from case_file where center = ? and status = 'open' order by opened_at, number")
+                .param(center)
+                .query((row, index) -> new CaseNumber(row.getString("number")))
+                .list();
+    }
+
     /** Cases whose number is, or whose child's name or kana contains, what was typed; newest first. */
     public List<CaseFile> search(String typed, int most) {
         trail.noteAlone(Act.CASE_SEARCHED, null, Map.of("length", String.valueOf(typed.length())));

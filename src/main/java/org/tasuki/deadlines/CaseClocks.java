@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.terms.CaseNumber;
+import org.tasuki.terms.Realm;
 
 /**
  * Each case has a clock. A real case's is the system's; a practice case runs ahead of it, or behind, so that a trainer can
@@ -45,12 +46,41 @@ public class CaseClocks {
         KnownClocks.of(number, asked -> ahead);
     }
 
+    /** How far ahead a class's clock runs, and so each case that begins there; real centers have the system's. */
+    public Duration ahead(String center) {
+        return Realm.isPractice(center)
+                ? jdbc.sql("select extract(epoch from ahead)::float8 from center_clock where center = ?")
+                        .param(center)
+                        .query(Double.class)
+                        .optional()
+                        .map(CaseClocks::duration)
+                        .orElse(Duration.ZERO)
+                : Duration.ZERO;
+    }
+
+    /** Turns a class's clock on; its cases follow one by one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void turnOn(String center, Duration by) {
+        jdbc.sql(
+                        """
+                insert into center_clock as c (center, ahead) values (:center, make_interval(secs => :by))
+                on conflict (center) do update set ahead = c.ahead + excluded.ahead
+                """)
+                .param("center", center)
+                .param("by", by.toMillis() / 1000.0)
+                .update();
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
     private Duration read(CaseNumber number) {
         return jdbc.sql("select extract(epoch from ahead)::float8 from case_clock where case_number = ?")
                 .param(number.value())
                 .query(Double.class)
                 .optional()
-                .map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)))
+                .map(CaseClocks::duration)
                 .orElse(Duration.ZERO);
     }
 

@@ -188,6 +188,15 @@ public class Deadlines {
                 .list();
     }
 
+    /** When the next limit ends, of all cases that the reader sees; of a class, whose cases share a clock. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextDue(Instant after) {
+        return jdbc.sql("select due_at from deadline where ended_at is null and due_at > ? order by due_at limit 1")
+                .param(utc(after))
+                .query((row, index) -> instant(row, "due_at"))
+                .optional();
+    }
+
     /** Whether the case has, or had, this deadline. */
     @Transactional(readOnly = true)
     public boolean belongs(CaseNumber number, long deadline) {

@@ -272,6 +272,15 @@ public class InboxList {
                 .list();
     }
 
+    /** Everything that waits anywhere, as far as the reader sees it, soonest due first. */
+    public List<InboxItem> waiting(int most) {
+        return jdbc.sql(EACH + " order by i.due_at, i.task_id limit :most")
+                .param("now", now())
+                .param("most", most)
+                .query(InboxList::read)
+                .list();
+    }
+
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock);
     }

@@ -37,9 +37,9 @@ public class Consultations {
         this.clock = clock;
     }
 
-    /** Opens a case at the actor's center and starts its referral; its reception task is born. */
+    /** Opens a case at the actor's center, on its clock, and starts its referral; its reception task is born. */
     public CaseNumber begin() {
-        return begin(Duration.ZERO);
+        return begin(clocks.ahead(center(acting.current())));
     }
 
     /** The same for a practice case, whose clock runs ahead of the system's, or behind it. */

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tasuki.terms.Realm;
 
 /** The list of what is to go by mail. */
 @Component
@@ -39,8 +40,12 @@ public class Outbox {
     public record Posting(
             String center, String account, Mail.Kind kind, String occasion, @Nullable Long notice, Instant notBefore) {}
 
-    /** Puts it down, in the transaction that makes it true. @return whether it is new */
+    /** Puts it down, in the transaction that makes it true; out of a class goes no mail. @return whether it is new */
     public boolean put(Posting posting) {
+        return !Realm.isPractice(posting.center()) && putDown(posting);
+    }
+
+    private boolean putDown(Posting posting) {
         return jdbc.sql(
                                 """
                         insert into outgoing_mail (center, account, kind, occasion, notice, made_at, due_at)

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tasuki.terms.Realm;
 
 /**
  * Who acts: an account with its roles, at a center or an agency. The database decides by this as well, so it is set on
@@ -49,6 +50,11 @@ public record Actor(
     /** The same person, looking over the whole center: who takes a call must hear that the child is known. */
     public Actor overCenter() {
         return worksOnCases() ? new Actor(account, roles, center, agency, Scope.CENTER) : this;
+    }
+
+    /** Sits in a class (研修クラス): nothing that they reach is real. */
+    public boolean inPractice() {
+        return Realm.isPractice(center) || Realm.isPractice(agency);
     }
 
     public boolean worksOnCases() {

@@ -33,6 +33,7 @@ public enum Right {
     READ_TRAIL(Over.OFFICE), // 監査記録の閲覧・検証
     MANAGE_CALENDARS(Over.OFFICE), // 開庁日・期限規則の管理
     MANAGE_PROCESSES(Over.OFFICE), // 業務手順の管理
+    HOLD_CLASS(Over.OFFICE), // 研修クラスの開催
     MANAGE_DIRECTORY(Over.OFFICE); // アカウント・関係機関の管理
 
     /**

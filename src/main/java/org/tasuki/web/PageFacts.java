@@ -54,7 +54,7 @@ class PageFacts {
     private Visitor describe(Principal principal, Locale language) {
         Visitors known = visitors.getIfAvailable();
         return known == null
-                ? new Visitor(principal.getName(), "", "", false, Set.of())
+                ? new Visitor(principal.getName(), "", "", false, false, Set.of())
                 : known.describe(principal, language);
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param duty roles in words, in the reader's language
  * @param place center or agency, in the reader's language
  * @param cases whether there are any cases for them to look for
+ * @param practising whether they sit in a class, where no case is real
  * @param roles the role keys that decide which entries of the navigation appear
  */
-public record Visitor(String name, String duty, String place, boolean cases, Set<String> roles) {}
+public record Visitor(String name, String duty, String place, boolean cases, boolean practising, Set<String> roles) {}

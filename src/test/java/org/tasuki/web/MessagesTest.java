@@ -37,6 +37,8 @@ class MessagesTest {
             "operations.run.row.",
             "operations.run.state.",
             "people.role.",
+            "practice.desk.",
+            "practice.state.",
             "people.browser.",
             "people.signIn.provider.",
             "inbox.filter.",

@@ -117,8 +117,9 @@ class PagesTest {
         @Bean
         Visitors visitors() {
             return (principal, language) -> Languages.isEnglish(language)
-                    ? new Visitor("Suzuki Misaki", "Child welfare officer", "Yokosuka center", true, Set.of("officer"))
-                    : new Visitor("鈴木 美咲", "児童福祉司", "横須賀市児童相談所", true, Set.of("officer"));
+                    ? new Visitor(
+                            "Suzuki Misaki", "Child welfare officer", "Yokosuka center", true, false, Set.of("officer"))
+                    : new Visitor("鈴木 美咲", "児童福祉司", "横須賀市児童相談所", true, false, Set.of("officer"));
         }
     }
 

@@ -29,8 +29,9 @@ class HeaderVisitors implements Visitors {
                     roles.of(person.roles(), language),
                     person.place().in(language),
                     !person.actor().desks().isEmpty(),
+                    person.actor().inPractice(),
                     person.roles().stream().map(Role::key).collect(Collectors.toUnmodifiableSet()));
         }
-        return new Visitor(principal.getName(), "", "", false, Set.of());
+        return new Visitor(principal.getName(), "", "", false, false, Set.of());
     }
 }

@@ -58,7 +58,8 @@ class SecondStep {
         if (factors.has(person.getUsername())) {
             return Optional.of(CODE);
         }
-        return isRequiredOf(person.roles()) ? Optional.of(ENROLMENT) : Optional.empty();
+        boolean practising = person.actor().inPractice();
+        return isRequiredOf(person.roles()) && !practising ? Optional.of(ENROLMENT) : Optional.empty();
     }
 
     /** For every page. */

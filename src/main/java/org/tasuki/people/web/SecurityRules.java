@@ -118,6 +118,7 @@ class SecurityRules {
                                 "/sign-in/passkey",
                                 PasswordChoiceController.PAGE,
                                 SetupController.PAGE,
+                                "/practice/join",
                                 "/assets/**",
                                 "/language",
                                 "/error",
@@ -140,6 +141,8 @@ class SecurityRules {
                         .hasAnyRole(rights.holderNames(Right.WATCH_BOARD))
                         .requestMatchers("/operations/**")
                         .hasAnyRole(rights.holderNames(Right.MEND_FLOW))
+                        .requestMatchers("/practice", "/practice/classes/**")
+                        .hasAnyRole(rights.holderNames(Right.HOLD_CLASS))
                         .requestMatchers("/audit/**")
                         .hasAnyRole(rights.holderNames(Right.READ_TRAIL))
                         .anyRequest()

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.tasuki.people.PasswordRule;
+import org.tasuki.terms.Realm;
 import org.tasuki.terms.Text;
 import org.tasuki.terms.Typing;
 
@@ -18,7 +19,7 @@ final class Sheet {
     /** But for names that the trail and addresses use themselves. */
     static final Pattern ACCOUNT = Pattern.compile("(?!(?:system|nobody|new|search|sessions)$)[a-z][a-z0-9._-]{1,39}");
 
-    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    static final Pattern KEY = Pattern.compile("(?!" + Realm.PRACTICE + ")[a-z][a-z0-9-]{1,39}");
     static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
     private static final int NAME_MOST = 100;
 

@@ -190,6 +190,7 @@ class EveryThing {
                 .replace("{version}", TOKEN + 8)
                 .replace("{side}", "before")
                 .replace("{question}", TOKEN + 9)
+                .replace("{code}", "ABC234")
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")
                 .replace("{rule}", "not-renewed")

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser of somebody's: keeps its cookies, and sends the token of the page that it saw last. */
-final class DeskInTheOffice {
+public final class DeskInTheOffice {
 
     private static final Pattern TOKEN =
             Pattern.compile("name=\"(?:csrf\" content|_csrf\" type=\"hidden\" value)=\"([^\"]+)\"");
@@ -26,13 +26,13 @@ final class DeskInTheOffice {
     private final String browser;
     private String token = "";
 
-    DeskInTheOffice(int port, String browser) {
+    public DeskInTheOffice(int port, String browser) {
         this.office = "http://127.0.0.1:" + port;
         this.browser = browser;
     }
 
     /** @param path of the office, or a whole address elsewhere */
-    HttpResponse<String> opens(String path) {
+    public HttpResponse<String> opens(String path) {
         HttpResponse<String> page = send(HttpRequest.newBuilder(address(path)));
         Matcher found = TOKEN.matcher(page.body());
         if (found.find()) {
@@ -41,7 +41,7 @@ final class DeskInTheOffice {
         return page;
     }
 
-    HttpResponse<String> sends(String path, String... fieldsAndValues) {
+    public HttpResponse<String> sends(String path, String... fieldsAndValues) {
         StringBuilder form = new StringBuilder("_csrf=" + token);
         for (int i = 0; i < fieldsAndValues.length; i += 2) {
             form.append('&').append(fieldsAndValues[i]).append('=').append(encoded(fieldsAndValues[i + 1]));
@@ -51,7 +51,7 @@ final class DeskInTheOffice {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
-    HttpResponse<String> signsIn(String account, String password) {
+    public HttpResponse<String> signsIn(String account, String password) {
         opens("/sign-in");
         return sends("/sign-in", "username", account, "password", password);
     }

@@ -1,0 +1,135 @@
+package org.tasuki.practice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
+import org.tasuki.casefile.CaseFiles;
+import org.tasuki.deadlines.CaseClocks;
+import org.tasuki.deadlines.Deadlines;
+import org.tasuki.engine.CaseTimers;
+import org.tasuki.people.Acting;
+import org.tasuki.terms.CaseNumber;
+
+/**
+ * A class's time. A jump turns the class's clock on, then each of its cases follows in a transaction of its own: whoever is submitting
+ * something there is done first, and what falls due goes off in order, each at its own moment.
+ */
+@Component
+public class ClassClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassClock.class);
+
+    private final Classes classes;
+    private final CaseClocks clocks;
+    private final CaseTimers timers;
+    private final CaseFiles files;
+    private final Deadlines deadlines;
+    private final Acting acting;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
+    private final Clock system;
+
+    ClassClock(
+            Classes classes,
+            CaseClocks clocks,
+            CaseTimers timers,
+            CaseFiles files,
+            Deadlines deadlines,
+            Acting acting,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock system) {
+        this.classes = classes;
+        this.clocks = clocks;
+        this.timers = timers;
+        this.files = files;
+        this.deadlines = deadlines;
+        this.acting = acting;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.system = system;
+    }
+
+    /** While it is paused it shows when that was. */
+    public Instant now(PracticeClass held) {
+        Instant here = held.pausedAt() == null ? system.instant() : held.pausedAt();
+        return here.plus(clocks.ahead(held.center()));
+    }
+
+    /** When the next limit of the class ends, on its clock. */
+    public Optional<Instant> nextLimit(PracticeClass held) {
+        return acting.as(held.house(), () -> transaction.execute(status -> deadlines.nextDue(now(held))));
+    }
+
+    /** Answers how many cases did not follow; they do so at the next jump. Nothing happens in a class that is paused or over. */
+    public int letPass(PracticeClass held, Duration by) {
+        boolean turned = acting.as(
+                held.house(),
+                () -> Boolean.TRUE.equals(transaction.execute(status -> {
+                    PracticeClass now = classes.hold(held);
+                    if (!now.open() || now.paused()) {
+                        return false;
+                    }
+                    clocks.turnOn(held.center(), by);
+                    trail.note(Act.CLASS_CLOCK_TURNED, Map.of("by", by.toString()));
+                    return true;
+                })));
+        return turned ? follow(held) : 0;
+    }
+
+    public void pause(PracticeClass held) {
+        acting.as(
+                held.house(),
+                () -> transaction.executeWithoutResult(status -> {
+                    if (!classes.hold(held).paused()) {
+                        classes.pause(held, system.instant());
+                        trail.note(Act.CLASS_PAUSED, Map.of());
+                    }
+                }));
+    }
+
+    /** The time that it stood is taken back from every case. */
+    public void goOn(PracticeClass held) {
+        acting.as(
+                held.house(),
+                () -> transaction.executeWithoutResult(status -> {
+                    PracticeClass now = classes.hold(held);
+                    if (now.pausedAt() != null) {
+                        clocks.turnOn(held.center(), Duration.between(system.instant(), now.pausedAt()));
+                        classes.pause(held, null);
+                        trail.note(Act.CLASS_WENT_ON, Map.of());
+                    }
+                }));
+        follow(held);
+    }
+
+    private int follow(PracticeClass held) {
+        return acting.as(held.house(), () -> {
+            List<CaseNumber> open = files.openOf(held.center());
+            return (int) open.stream().filter(number -> !followed(held, number)).count();
+        });
+    }
+
+    private boolean followed(PracticeClass held, CaseNumber number) {
+        try {
+            transaction.executeWithoutResult(status ->
+                    timers.advance(number, held.center(), system.instant().plus(clocks.ahead(held.center()))));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "the practice case {} did not follow its class's clock: {}",
+                    number.value(),
+                    failed.getClass().getSimpleName());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.tasuki.practice.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.tasuki.casefile.web.StepWords;
+import org.tasuki.inbox.InboxItem;
+import org.tasuki.inbox.InboxList;
+import org.tasuki.people.Accounts;
+import org.tasuki.people.Acting;
+import org.tasuki.people.Actor;
+import org.tasuki.people.SignedIn;
+import org.tasuki.practice.ClassClock;
+import org.tasuki.practice.ClassDesk;
+import org.tasuki.practice.Classes;
+import org.tasuki.practice.PracticeClass;
+import org.tasuki.practice.Seats;
+
+/** What a trainer sees of their classes: every desk, and what waits there. */
+@Component
+class ClassPages {
+
+    /** Of tasks on one page; a class of sixty rarely has so many. */
+    private static final int MOST = 200;
+
+    static final List<Duration> JUMPS = List.of(
+            Duration.ofHours(1), Duration.ofHours(24), Duration.ofHours(48), Duration.ofDays(7), Duration.ofDays(30));
+
+    private final Classes classes;
+    private final Seats seats;
+    private final ClassClock clock;
+    private final InboxList inbox;
+    private final StepWords steps;
+    private final Accounts accounts;
+    private final Acting acting;
+
+    ClassPages(
+            Classes classes,
+            Seats seats,
+            ClassClock clock,
+            InboxList inbox,
+            StepWords steps,
+            Accounts accounts,
+            Acting acting) {
+        this.classes = classes;
+        this.seats = seats;
+        this.clock = clock;
+        this.inbox = inbox;
+        this.steps = steps;
+        this.accounts = accounts;
+        this.acting = acting;
+    }
+
+    /** @param agency whether it is none of the center's */
+    record DeskRow(String key, List<String> people, long waiting, long late) {}
+
+    record TaskRow(String number, String step, String desk, @Nullable String who, Instant dueAt, boolean over) {}
+
+    void list(ClassName typed, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("classes", classes.heldBy(acting.current().account()));
+    }
+
+    void one(PracticeClass held, Locale language, Model model) {
+        List<InboxItem> waiting = acting.as(held.house(), () -> inbox.waiting(MOST));
+        List<SignedIn> people = seats.people(held);
+        model.addAttribute("held", held);
+        model.addAttribute("time", clock.now(held));
+        model.addAttribute("next", clock.nextLimit(held).orElse(null));
+        model.addAttribute("jumps", JUMPS);
+        model.addAttribute(
+                "desks",
+                ClassDesk.choices().stream()
+                        .map(desk -> row(held, desk, people, waiting, language))
+                        .toList());
+        model.addAttribute(
+                "tasks",
+                waiting.stream().map(task -> task(held, task, language)).toList());
+        model.addAttribute("most", waiting.size() == MOST);
+    }
+
+    private static DeskRow row(
+            PracticeClass held, ClassDesk desk, List<SignedIn> people, List<InboxItem> waiting, Locale language) {
+        String inboxKey = desk.agency() == null ? desk.key() : Actor.deskOf(held.center() + "-" + desk.agency());
+        List<InboxItem> here =
+                waiting.stream().filter(task -> task.desk().equals(inboxKey)).toList();
+        return new DeskRow(
+                desk.key(),
+                people.stream()
+                        .filter(person -> sits(person, desk))
+                        .map(person -> person.nameIn(language))
+                        .toList(),
+                here.size(),
+                here.stream().filter(InboxItem::over).count());
+    }
+
+    private static boolean sits(SignedIn person, ClassDesk desk) {
+        String agency = person.actor().agency();
+        return person.roles().equals(desk.roles())
+                && (agency == null
+                        ? desk.agency() == null
+                        : desk.agency() != null && agency.endsWith("-" + desk.agency()));
+    }
+
+    private TaskRow task(PracticeClass held, InboxItem task, Locale language) {
+        return new TaskRow(
+                task.number().value(),
+                steps.step(task.process(), task.step()).in(language),
+                desk(held, task),
+                Optional.ofNullable(task.assignee())
+                        .flatMap(accounts::find)
+                        .map(person -> person.nameIn(language))
+                        .orElse(null),
+                task.dueAt(),
+                task.over());
+    }
+
+    /** As the desks of a class are called. */
+    private static String desk(PracticeClass held, InboxItem task) {
+        String agency = Actor.deskOf(held.center() + "-");
+        return task.desk().startsWith(agency) ? task.desk().substring(agency.length()) : task.desk();
+    }
+}

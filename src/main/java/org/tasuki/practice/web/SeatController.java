@@ -1,0 +1,61 @@
+package org.tasuki.practice.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tasuki.audit.Act;
+import org.tasuki.audit.AuditTrail;
+import org.tasuki.people.Acting;
+import org.tasuki.people.SignedIn;
+import org.tasuki.people.web.Admission;
+import org.tasuki.practice.ClassClock;
+import org.tasuki.practice.PracticeClass;
+import org.tasuki.practice.Seats;
+import org.tasuki.web.NotFound;
+
+/** Where somebody sits in a class: what it is called, what time it is there; and a trainer's way back. */
+@Controller
+class SeatController {
+
+    private final Seats seats;
+    private final ClassClock clock;
+    private final Admission admission;
+    private final Acting acting;
+    private final AuditTrail trail;
+
+    SeatController(Seats seats, ClassClock clock, Admission admission, Acting acting, AuditTrail trail) {
+        this.seats = seats;
+        this.clock = clock;
+        this.admission = admission;
+        this.acting = acting;
+        this.trail = trail;
+    }
+
+    @GetMapping("/practice/seat")
+    String seat(Model model) {
+        String account = acting.current().account();
+        PracticeClass joined = seats.classOf(account).orElseThrow(NotFound::new);
+        model.addAttribute("held", joined);
+        model.addAttribute("time", clock.now(joined));
+        model.addAttribute("account", account);
+        model.addAttribute("trainers", seats.trainerOf(account).isPresent());
+        return "practice/seat";
+    }
+
+    /** The trainer is themselves again. */
+    @PostMapping("/practice/seat/leave")
+    String leave(HttpServletRequest request, HttpServletResponse response) {
+        String account = acting.current().account();
+        Optional<SignedIn> trainer = seats.trainerOf(account).filter(SignedIn::isEnabled);
+        PracticeClass held = seats.classOf(account).orElseThrow(NotFound::new);
+        SignedIn back = trainer.orElseThrow(NotFound::new);
+        trail.noteAlone(Act.CLASS_STEPPED_OUT, null, Map.of());
+        admission.bringBack(back, request, response);
+        return "redirect:/practice/classes/" + held.code();
+    }
+}

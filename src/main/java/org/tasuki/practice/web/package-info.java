@@ -1,0 +1,5 @@
+/** The trainer's pages of a class, and the door by which people come in. */
+@NullMarked
+package org.tasuki.practice.web;
+
+import org.jspecify.annotations.NullMarked;
