@@ -3,9 +3,12 @@ package org.tasuki.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tasuki.training.Question.Kind.MARK;
+import static org.tasuki.training.Question.Kind.MULTIPLE;
+import static org.tasuki.training.Question.Kind.ORDER;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ import org.tasuki.terms.Text;
 class ProcessStoriesTest {
 
     private static final Set<StepKind> TOLD = Set.of(StepKind.TASK, StepKind.CALL, StepKind.AUTOMATIC);
+
+    private static final Text TEXT = new Text("問い", "Question");
 
     private static final String WHOLE =
             """
@@ -66,7 +71,10 @@ class ProcessStoriesTest {
         Stream<Text> ofSteps = story.steps().values().stream()
                 .flatMap(step ->
                         Stream.concat(Stream.of(step.story(), step.passesOn(), step.notes()), step.wrong().stream()));
-        assertThat(Stream.concat(Stream.of(story.intro()), ofSteps)).allSatisfy(text -> {
+        Stream<Text> ofQuestions = story.questions().stream()
+                .flatMap(question -> Stream.of(question.text(), question.why()));
+        Stream<Text> all = Stream.of(Stream.of(story.intro()), ofSteps, ofQuestions).flatMap(texts -> texts);
+        assertThat(all).allSatisfy(text -> {
             assertThat(text.ja()).containsPattern("\\p{IsHiragana}");
             assertThat(text.en()).doesNotContainPattern("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
         });
@@ -76,11 +84,28 @@ class ProcessStoriesTest {
 
     @ParameterizedTest
     @MethodSource("processes")
+    void thereAreQuestionsOnIt(ProcessFacts process) {
+        assertThat(story(process).questions()).hasSizeBetween(3, 5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
     void whatIsToBeMarkedStandsInTheDiagram(ProcessFacts process) {
         assertThat(story(process).questions())
                 .filteredOn(question -> question.kind() == MARK)
                 .allSatisfy(question ->
                         assertThat(process.step(question.answer().get(0))).isPresent());
+    }
+
+    @Test
+    void theOrderOfAnAnswerCountsWhereItIsAskedFor() {
+        Question several = new Question("q", MULTIPLE, TEXT, Map.of(), List.of("a", "b"), TEXT);
+        Question order = new Question("q", ORDER, TEXT, Map.of(), List.of("a", "b"), TEXT);
+        assertThat(several.isRight(List.of("b", "a"))).isTrue();
+        assertThat(several.isRight(List.of("a"))).isFalse();
+        assertThat(several.isRight(List.of("a", "a"))).isFalse();
+        assertThat(order.isRight(List.of("a", "b"))).isTrue();
+        assertThat(order.isRight(List.of("b", "a"))).isFalse();
     }
 
     @Test
