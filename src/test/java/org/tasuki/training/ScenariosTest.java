@@ -74,7 +74,7 @@ class ScenariosTest {
     @Test
     void aStepThatIsGoneIsToldWithTheScenarioAndThePlace() {
         assertThat(with("police-referral.bpmn", "jointInterview\"", "interviewTogether\""))
-                .containsExactly("images-on-sns, 20 (police-referral/jointInterview): "
+                .containsExactly("images-on-sns, 21 (police-referral/jointInterview): "
                         + "この段階は、プロセスにありません。 / The process has no such step.");
     }
 
