@@ -20,7 +20,7 @@ public final class Rehearsals {
         files.forEach((key, file) -> facts.put(key, ProcessReading.read(file)));
     }
 
-    /** @throws IllegalArgumentException when one of them cannot be read, or holds no process */
+    /** @throws IllegalArgumentException when one of them cannot be read, holds no process, or has an arrow into nothing */
     public static Rehearsals of(Collection<ProcessSource> sources) {
         Map<String, ProcessFile> files = new HashMap<>();
         sources.forEach(source -> put(files, source));
@@ -30,7 +30,7 @@ public final class Rehearsals {
     /**
      * The same with this version of one of them.
      *
-     * @throws IllegalArgumentException when it cannot be read, or holds no process
+     * @throws IllegalArgumentException when it cannot be read, holds no process, or has an arrow into nothing
      */
     public Rehearsals with(ProcessSource version) {
         Map<String, ProcessFile> files = new HashMap<>(this.files);
@@ -59,7 +59,8 @@ public final class Rehearsals {
             }
             files.put(file.key(), file);
         } catch (UnreadableProcess unreadable) {
-            throw new IllegalArgumentException(source.name() + ": " + unreadable.reason().en(), unreadable);
+            throw new IllegalArgumentException(
+                    source.name() + ": " + unreadable.reason().en(), unreadable);
         }
     }
 }

@@ -15,6 +15,11 @@ final class Problems {
         return new Text("プロセス「%s」がありません。".formatted(process), "There is no process %s.".formatted(process));
     }
 
+    static Text leadsNowhere() {
+        return new Text(
+                "プロセスの矢印がつながっていないか、同じ所を回り続けます。", "The arrows of the process lead nowhere, or round in a circle.");
+    }
+
     static Text gone() {
         return new Text("この段階は、プロセスにありません。", "The process has no such step.");
     }
@@ -24,7 +29,9 @@ final class Problems {
     }
 
     static Text notOpen(List<StepPlace> open) {
-        String steps = open.isEmpty() ? "-" : new TreeSet<>(open.stream().map(StepPlace::toString).toList()).toString();
+        String steps = open.isEmpty()
+                ? "-"
+                : new TreeSet<>(open.stream().map(StepPlace::toString).toList()).toString();
         return new Text(
                 "ここまでの回答では、この段階に来ません。来ているのは %s です。".formatted(steps),
                 "The answers so far do not lead to this step, but to %s.".formatted(steps));

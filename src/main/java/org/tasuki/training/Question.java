@@ -12,8 +12,7 @@ import org.tasuki.terms.Text;
  * @param answer the keys that are right, in order where the order is asked for; the id of a step where one is marked
  * @param why what is told to whoever has answered
  */
-public record Question(
-        String key, Kind kind, Text text, Map<String, Text> options, List<String> answer, Text why) {
+public record Question(String key, Kind kind, Text text, Map<String, Text> options, List<String> answer, Text why) {
 
     public enum Kind {
         SINGLE,

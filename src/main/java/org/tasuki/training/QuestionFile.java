@@ -78,12 +78,13 @@ final class QuestionFile {
     private Question sound(String place, Question question) {
         int options = question.options().size();
         int answers = question.answer().size();
-        boolean fits = switch (question.kind()) {
-            case MARK -> options == 0 && answers == 1;
-            case SINGLE -> options > 1 && answers == 1;
-            case MULTIPLE -> options > 1 && answers > 0;
-            case ORDER -> options > 1 && answers == options;
-        };
+        boolean fits =
+                switch (question.kind()) {
+                    case MARK -> options == 0 && answers == 1;
+                    case SINGLE -> options > 1 && answers == 1;
+                    case MULTIPLE -> options > 1 && answers > 0;
+                    case ORDER -> options > 1 && answers == options;
+                };
         if (!fits) {
             throw file.wrong(place, "does not fit the kind and the options");
         }

@@ -27,10 +27,7 @@ final class ScenarioFile {
     }
 
     private record File(
-            @Nullable Words name,
-            @Nullable Words about,
-            @Nullable String begins,
-            @Nullable List<@Nullable Step> way) {}
+            @Nullable Words name, @Nullable Words about, @Nullable String begins, @Nullable List<@Nullable Step> way) {}
 
     private record Step(
             @Nullable String step,

@@ -73,7 +73,9 @@ class RehearsalTest {
     void aReturnedClosingComesBackToTheMeeting() {
         atMeeting().done("supportPolicyMeeting", "measure=none").done("followUp", "next=close");
         done("proposeClosing").done("approveClosing", "closing=returned").isAt("supportPolicyMeeting");
-        done("supportPolicyMeeting", "measure=none").done("followUp", "next=close").done("proposeClosing");
+        done("supportPolicyMeeting", "measure=none")
+                .done("followUp", "next=close")
+                .done("proposeClosing");
         done("approveClosing", "closing=approved");
         assertThat(rehearsal.isOver()).isTrue();
     }
@@ -86,14 +88,15 @@ class RehearsalTest {
     }
 
     private RehearsalTest accepted() {
-        return done("reception")
-                .done("screening", "meeting=regular")
-                .done("acceptanceMeeting", "acceptance=accepted");
+        return done("reception").done("screening", "meeting=regular").done("acceptanceMeeting", "acceptance=accepted");
     }
 
     private RehearsalTest atMeeting() {
         accepted().done("safetyCheck", "safety=confirmed");
-        done("socialDiagnosis").done("psychologicalDiagnosis").done("medicalDiagnosis").done("behaviouralDiagnosis");
+        done("socialDiagnosis")
+                .done("psychologicalDiagnosis")
+                .done("medicalDiagnosis")
+                .done("behaviouralDiagnosis");
         return done("urgencySheet", "urgency=C").done("hearChild").done("judgementMeeting");
     }
 
@@ -103,9 +106,7 @@ class RehearsalTest {
 
     private RehearsalTest done(String step, String... answers) {
         Map<String, String> given = new HashMap<>();
-        Arrays.stream(answers)
-                .map(answer -> answer.split("="))
-                .forEach(answer -> given.put(answer[0], answer[1]));
+        Arrays.stream(answers).map(answer -> answer.split("=")).forEach(answer -> given.put(answer[0], answer[1]));
         StepPlace place = rehearsal.open().stream()
                 .filter(open -> open.step().equals(step))
                 .findFirst()

@@ -71,9 +71,10 @@ class ProcessStoriesTest {
         Stream<Text> ofSteps = story.steps().values().stream()
                 .flatMap(step ->
                         Stream.concat(Stream.of(step.story(), step.passesOn(), step.notes()), step.wrong().stream()));
-        Stream<Text> ofQuestions = story.questions().stream()
-                .flatMap(question -> Stream.of(question.text(), question.why()));
-        Stream<Text> all = Stream.of(Stream.of(story.intro()), ofSteps, ofQuestions).flatMap(texts -> texts);
+        Stream<Text> ofQuestions =
+                story.questions().stream().flatMap(question -> Stream.of(question.text(), question.why()));
+        Stream<Text> all =
+                Stream.of(Stream.of(story.intro()), ofSteps, ofQuestions).flatMap(texts -> texts);
         assertThat(all).allSatisfy(text -> {
             assertThat(text.ja()).containsPattern("\\p{IsHiragana}");
             assertThat(text.en()).doesNotContainPattern("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");

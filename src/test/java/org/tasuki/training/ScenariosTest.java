@@ -13,6 +13,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tasuki.engine.ProcessSource;
 import org.tasuki.engine.Rehearsals;
+import org.tasuki.engine.ShippedCatalog;
 import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.forms.Forms;
 
@@ -95,6 +96,33 @@ class ScenariosTest {
                 .noneMatch(fault -> fault.startsWith("school-neglect"));
     }
 
+    @Test
+    void aCircleIsToldAndNotFollowed() {
+        String joined = "sourceRef=\"meetingHeld\" targetRef=";
+        assertThat(with("consultation.bpmn", joined + "\"whichAcceptance\"", joined + "\"meetingHeld\""))
+                .anySatisfy(fault -> assertThat(fault)
+                        .startsWith("false-alarm, 3 (consultation/acceptanceMeeting)")
+                        .contains("round in a circle"));
+    }
+
+    @Test
+    void anArrowIntoNothingIsNoVersion() {
+        ProcessSource version = version("consultation.bpmn", "targetRef=\"screening\"", "targetRef=\"nowhere\"");
+        assertThatThrownBy(() -> SHIPPED.with(version)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aVersionIsHeldAgainstTheProcessesAtWork() {
+        LeftBehind leftBehind =
+                new LeftBehind(ShippedCatalog.read(), new Scenarios(new PathMatchingResourcePatternResolver()), FORMS);
+        assertThat(leftBehind.now()).isEmpty();
+        assertThat(leftBehind.by(version("matter.bpmn", "doMatter\"", "settleMatter\"")))
+                .extracting(ScenarioFault::scenario)
+                .containsExactly("images-on-sns", "moved-family");
+        ProcessSource noFile = new ProcessSource("matter.bpmn", new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> leftBehind.by(noFile)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -126,18 +154,24 @@ class ScenariosTest {
 
     /** The shipped scenarios, where in a version of this process one text is another. */
     private static List<String> with(String file, String text, String other) {
+        return faults(SHIPPED.with(version(file, text, other)), scenarios().toArray(Scenario[]::new));
+    }
+
+    private static ProcessSource version(String file, String text, String other) {
         ProcessSource at = ShippedProcesses.all().stream()
                 .filter(source -> source.name().equals(file))
                 .findFirst()
                 .orElseThrow();
-        String changed = new String(at.xml(), StandardCharsets.UTF_8).replace(text, other);
-        ProcessSource version = new ProcessSource(file, changed.getBytes(StandardCharsets.UTF_8));
-        return faults(SHIPPED.with(version), scenarios().toArray(Scenario[]::new));
+        String shipped = new String(at.xml(), StandardCharsets.UTF_8);
+        assertThat(shipped).contains(text);
+        return new ProcessSource(file, shipped.replace(text, other).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> faults(Rehearsals processes, Scenario... scenarios) {
         return new ScenarioCheck(processes, FORMS)
-                .faults(List.of(scenarios)).stream().map(ScenarioFault::toString).toList();
+                .faults(List.of(scenarios)).stream()
+                        .map(ScenarioFault::toString)
+                        .toList();
     }
 
     private static Scenario read(String yaml) {

@@ -37,7 +37,6 @@ final class Ending {
 
     boolean within(FlowNode node, FlowNode part) {
         return node.scope().equals(part.id())
-                || run.graph().contains(node.scope())
-                        && within(run.graph().node(node.scope()), part);
+                || run.graph().contains(node.scope()) && within(run.graph().node(node.scope()), part);
     }
 }

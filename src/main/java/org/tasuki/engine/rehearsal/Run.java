@@ -99,8 +99,8 @@ public final class Run {
 
     private void call(FlowNode call) {
         stage.passed(process, call.id());
-        Map<String, String> handed = new HashMap<>(
-                Xml.flowable(call.xml(), "inheritVariables").equals("true") ? variables : Map.of());
+        Map<String, String> handed =
+                new HashMap<>(Xml.flowable(call.xml(), "inheritVariables").equals("true") ? variables : Map.of());
         call.mappings("flowable:in")
                 .forEach(in -> handed.put(
                         in.getAttribute("target"), variables.getOrDefault(in.getAttribute("source"), "none")));

@@ -40,9 +40,8 @@ final class Settling {
     }
 
     private boolean allArrived(FlowNode join) {
-        List<Token> here = run.tokens().stream()
-                .filter(token -> token.at().equals(join))
-                .toList();
+        List<Token> here =
+                run.tokens().stream().filter(token -> token.at().equals(join)).toList();
         int ways = Math.max(1, run.graph().predecessors(join).size());
         if (here.size() < ways) {
             return false;
@@ -66,13 +65,8 @@ final class Settling {
     }
 
     private boolean returned(Token call) {
-        call.called()
-                .forEach(called -> call.at()
-                        .mappings("flowable:out")
-                        .forEach(out -> run.variables()
-                                .put(
-                                        out.getAttribute("target"),
-                                        called.variables().getOrDefault(out.getAttribute("source"), "none"))));
+        call.called().forEach(called -> call.at().mappings("flowable:out").forEach(out -> run.variables()
+                .put(out.getAttribute("target"), called.variables().getOrDefault(out.getAttribute("source"), "none"))));
         return let(call);
     }
 
