@@ -57,6 +57,16 @@ class ScenariosTest {
                         "school-neglect");
     }
 
+    @Test
+    void theyAreFoundByTheirKeyAndByTheProcessesTheyComeThrough() {
+        Scenarios scenarios = new Scenarios(new PathMatchingResourcePatternResolver());
+        assertThat(scenarios.of("false-alarm")).isPresent();
+        assertThat(scenarios.of("../deadlines")).isEmpty();
+        assertThat(scenarios.through("closing"))
+                .extracting(Scenario::key)
+                .containsExactly("false-alarm", "school-neglect");
+    }
+
     @ParameterizedTest
     @MethodSource("scenarios")
     void eachFitsTheProcessesAtWork(Scenario scenario) {
