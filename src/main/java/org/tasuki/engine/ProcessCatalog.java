@@ -63,6 +63,11 @@ public class ProcessCatalog {
                 .toList();
     }
 
+    /** The processes at work, to be walked on paper. */
+    public Rehearsals rehearsals() {
+        return Rehearsals.of(shelf.sources.values());
+    }
+
     /** The BPMN file for the viewer in the browser, its texts in the reader's language. */
     public Optional<String> diagram(String key, Locale language) {
         Shelf now = shelf;

@@ -165,6 +165,11 @@ final class Story {
             return this;
         }
 
+        /** Whether its limit has passed. */
+        boolean isOver() {
+            return !now().isBefore(item.dueAt());
+        }
+
         /** Lets time pass until the limit of this task is over, to the second. */
         Story timesOut() {
             return until(item.dueAt());

@@ -1,0 +1,36 @@
+package org.tasuki.training;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.tasuki.engine.StepPlace;
+import org.tasuki.terms.Text;
+
+/**
+ * A named way of a case through the processes, made up for training.
+ *
+ * @param key the name of its file
+ * @param begins the process at whose beginning it begins
+ */
+public record Scenario(String key, Text name, Text about, String begins, List<Step> way) {
+
+    /**
+     * What happens at a step of the way.
+     *
+     * @param beside whether its process begins here, beside the case: a matter, a question, a review
+     * @param after how long after the step before
+     * @param answers the values that are chosen, by process variable
+     * @param services how many services are asked; 0 where that is not asked
+     * @param late whether the limit passes before it is done
+     * @param silent whether it is not done at all, and its limit takes it away
+     */
+    public record Step(
+            StepPlace at,
+            boolean beside,
+            Text happens,
+            Duration after,
+            Map<String, String> answers,
+            int services,
+            boolean late,
+            boolean silent) {}
+}
