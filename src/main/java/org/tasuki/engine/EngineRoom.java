@@ -50,6 +50,7 @@ class EngineRoom {
             engine.setEnableConfiguratorServiceLoader(false);
             engine.setEnableLocalization(false);
             engine.setUsePrefixId(false);
+            engine.setCreateDiagramOnDeploy(false); // browsers draw the file itself
             StatementFiles.onDemand(engine);
         };
     }
