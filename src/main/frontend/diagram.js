@@ -1,5 +1,6 @@
 // Draws a process on every [data-diagram] element, marks the way taken, and leaves bpmn.io's mark where it is.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { token } from './token.js';
 
 const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0';
 const MARGIN = 24;
@@ -20,6 +21,7 @@ async function draw(place) {
   show(canvas, figure.classList.contains('small') ? current : undefined, figure.classList.contains('counted') ? COUNTED : 0);
   buttons(figure, canvas);
   place.classList.add('drawn');
+  if (current) token(canvas, viewer.get('elementRegistry').get(place.dataset.cameFrom), current);
   // The wheel scrolls the page, as everywhere else; a diagram zooms by its buttons, or with Ctrl.
   place.addEventListener('wheel', (event) => event.ctrlKey || event.stopImmediatePropagation(), { capture: true });
 }

@@ -2,7 +2,15 @@
 @ApplicationModule(
         displayName = "Training",
         allowedDependencies = {
-            "terms", "people", "audit", "deadlines", "forms", "engine", "casefile :: web", "paper", "web"
+            "terms",
+            "people",
+            "audit",
+            "deadlines",
+            "forms",
+            "engine",
+            "casefile :: web",
+            "paper",
+            "web"
         })
 @NullMarked
 package org.tasuki.training;
