@@ -26,7 +26,7 @@ function search() {
 }
 
 function follow(way) {
-  const link = document.querySelector(`a[data-${way}]`);
+  const link = document.querySelector(`:target a[data-${way}]`) ?? document.querySelector(`.go a[data-${way}]`);
   if (!link) return false;
   link.click();
 }

@@ -28,6 +28,7 @@ class MessagesTest {
             "training.kind.",
             "training.mark.",
             "training.starts.",
+            "training.word.",
             "board.colour.",
             "board.days.",
             "board.stage.",
