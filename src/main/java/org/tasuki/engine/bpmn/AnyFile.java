@@ -2,7 +2,6 @@ package org.tasuki.engine.bpmn;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -34,9 +33,19 @@ public record AnyFile(Document document, String text) {
         return Xml.BPMN.equals(element.getNamespaceURI());
     }
 
+    /** As its declaration says; without one, as its first bytes do. */
     private static String decoded(byte[] bytes, Document document) {
-        String encoding = Objects.requireNonNullElse(document.getInputEncoding(), StandardCharsets.UTF_8.name());
-        String text = new String(bytes, Charset.forName(encoding));
+        String declared = document.getXmlEncoding();
+        Charset charset = declared == null
+                ? begins(bytes, 0xFE, 0xFF) || begins(bytes, 0xFF, 0xFE)
+                        ? StandardCharsets.UTF_16
+                        : StandardCharsets.UTF_8
+                : Charset.forName(declared);
+        String text = new String(bytes, charset);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean begins(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 }
