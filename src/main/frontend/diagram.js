@@ -12,6 +12,7 @@ async function draw(place) {
   const viewer = new NavigatedViewer({ container: place });
   await viewer.importXML(inLanguage(await text(place), place.dataset.language));
   const canvas = viewer.get('canvas');
+  if (!(canvas.viewbox().inner.width > 0)) throw new Error('diagram: nothing in it can be drawn');
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
@@ -68,6 +69,7 @@ function badges(figure, viewer) {
     if (!elements.get(badge.dataset.at)) continue;
     const html = badge.cloneNode(true);
     html.classList.add('badge');
+    if (html.dataset.go) html.addEventListener('click', () => window.location.assign(html.dataset.go));
     viewer.get('overlays').add(badge.dataset.at, { position: BESIDE[badge.dataset.beside] ?? { top: -14, right: 18 }, html, scale: false });
   }
 }

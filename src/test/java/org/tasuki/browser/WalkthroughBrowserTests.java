@@ -95,6 +95,7 @@ class WalkthroughBrowserTests {
                     .hasCount(0);
             assertThat(page.locator("main form")).hasCount(0);
             assertThat(page.locator(".notes p")).isHidden();
+            assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
             Screens.keep(trainer, "training-step");
             page.getByText(trainer.say("発表用の画面", "Presenter view")).click();
             assertThat(page.locator("header.site")).isHidden();
@@ -151,7 +152,7 @@ class WalkthroughBrowserTests {
             String name = way.innerText();
             way.click();
             assertThat(page.locator("h1")).containsText(name.replaceFirst("^\\d+\\s+", ""));
-            page.locator("a.step-no[data-at=reception]").dispatchEvent("click");
+            page.locator(".djs-overlays .step-no[data-at=reception]").dispatchEvent("click");
             assertThat(page).hasURL(Pattern.compile(".*/consultation/reception$"));
         }
     }
