@@ -1,5 +1,6 @@
 // Draws a process on every [data-diagram] element, marks the way taken, and leaves bpmn.io's mark where it is.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { token } from './token.js';
 
 const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0';
 const MARGIN = 24;
@@ -8,11 +9,10 @@ const COUNTED = 0.3;
 document.querySelectorAll('[data-diagram]').forEach((place) => draw(place).catch(() => failed(place)));
 
 async function draw(place) {
-  const answer = await fetch(place.dataset.diagram, { credentials: 'same-origin', headers: { Accept: 'application/xml' } });
-  if (!answer.ok) throw new Error(`diagram: ${answer.status}`);
   const viewer = new NavigatedViewer({ container: place });
-  await viewer.importXML(inLanguage(await answer.text(), place.dataset.language));
+  await viewer.importXML(inLanguage(await text(place), place.dataset.language));
   const canvas = viewer.get('canvas');
+  if (!(canvas.viewbox().inner.width > 0)) throw new Error('diagram: nothing in it can be drawn');
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
@@ -20,8 +20,18 @@ async function draw(place) {
   show(canvas, figure.classList.contains('small') ? current : undefined, figure.classList.contains('counted') ? COUNTED : 0);
   buttons(figure, canvas);
   place.classList.add('drawn');
+  if (place.dataset.text) window.addEventListener('hashchange', () => goTo(figure, viewer));
+  if (current) token(canvas, viewer.get('elementRegistry').get(place.dataset.cameFrom), current);
   // The wheel scrolls the page, as everywhere else; a diagram zooms by its buttons, or with Ctrl.
   place.addEventListener('wheel', (event) => event.ctrlKey || event.stopImmediatePropagation(), { capture: true });
+}
+
+/** From the office's server; or, of a file that nobody keeps, out of the page itself. */
+async function text(place) {
+  if (place.dataset.text) return document.getElementById(place.dataset.text).textContent;
+  const answer = await fetch(place.dataset.diagram, { credentials: 'same-origin', headers: { Accept: 'application/xml' } });
+  if (!answer.ok) throw new Error(`diagram: ${answer.status}`);
+  return answer.text();
 }
 
 /** The file carries both languages; the diagram shows names, so the English ones take their place before it is drawn. */
@@ -59,6 +69,7 @@ function badges(figure, viewer) {
     if (!elements.get(badge.dataset.at)) continue;
     const html = badge.cloneNode(true);
     html.classList.add('badge');
+    if (html.dataset.go) html.addEventListener('click', () => window.location.assign(html.dataset.go));
     viewer.get('overlays').add(badge.dataset.at, { position: BESIDE[badge.dataset.beside] ?? { top: -14, right: 18 }, html, scale: false });
   }
 }
@@ -89,6 +100,18 @@ function show(canvas, current, least = 0) {
     width: width / scale,
     height: height / scale,
   });
+}
+
+/** Whoever goes on in the list beside the diagram sees there where that is. */
+function goTo(figure, viewer) {
+  const badges = [...figure.querySelector('template[data-badges]').content.querySelectorAll('[data-at]')];
+  const at = badges.find((badge) => badge.getAttribute('href') === window.location.hash)?.dataset.at;
+  const canvas = viewer.get('canvas');
+  const elements = viewer.get('elementRegistry');
+  badges.filter((badge) => elements.get(badge.dataset.at)).forEach((badge) => canvas.removeMarker(badge.dataset.at, 'current'));
+  if (!elements.get(at)) return;
+  canvas.addMarker(at, 'current');
+  show(canvas, elements.get(at));
 }
 
 function buttons(figure, canvas) {

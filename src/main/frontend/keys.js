@@ -1,4 +1,4 @@
-/** / search · j k rows · Enter opens · x ticks · ? the list of keys · Esc leaves a field. */
+/** / search · j k rows · Enter opens · x ticks · ← → back and forward in a walkthrough · ? the list of keys · Esc leaves a field. */
 export function keys() {
   const dialog = document.getElementById('keys');
   document.querySelectorAll('[data-keys]').forEach((button) => {
@@ -11,7 +11,7 @@ export function keys() {
       if (event.key === 'Escape') event.target.blur();
       return;
     }
-    const act = { '/': search, j: () => move(1), k: () => move(-1), x: tick, '?': () => dialog.showModal() }[event.key];
+    const act = { '/': search, j: () => move(1), k: () => move(-1), x: tick, ArrowLeft: () => follow('back'), ArrowRight: () => follow('forward'), '?': () => dialog.showModal() }[event.key];
     if (act && act() !== false) event.preventDefault();
   });
 }
@@ -23,6 +23,12 @@ function search() {
   if (!field) return false;
   field.focus();
   field.select();
+}
+
+function follow(way) {
+  const link = document.querySelector(`:target a[data-${way}]`) ?? document.querySelector(`.go a[data-${way}]`);
+  if (!link) return false;
+  link.click();
 }
 
 function tick() {

@@ -24,6 +24,11 @@ class MessagesTest {
 
     /** Keys that are put together at run time: the code says the beginning, data the end. */
     private static final List<String> PUT_TOGETHER = List.of(
+            "training.clock.",
+            "training.kind.",
+            "training.mark.",
+            "training.starts.",
+            "training.word.",
             "board.colour.",
             "board.days.",
             "board.stage.",

@@ -45,7 +45,8 @@ class OversizedUpload extends OncePerRequestFilter {
     /** Says to the page that there was a file, but too large. */
     static final String TOO_LARGE = "tasuki.upload.tooLarge";
 
-    private static final Pattern UPLOADS = Pattern.compile("/cases/[^/]+/files|/administration/processes");
+    private static final Pattern UPLOADS =
+            Pattern.compile("/cases/[^/]+/files|/administration/processes|/training/file");
     private static final long FIELDS = 1 << 20;
     private static final long MOST_REQUEST = NewDocument.MOST_BYTES + FIELDS;
 

@@ -1,5 +1,6 @@
 package org.tasuki.engine.bpmn;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -24,18 +25,27 @@ final class SafeXml {
 
     static final int LIMIT = 1024 * 1024;
 
+    private static final int LEVELS = 40;
+    private static final int LEVELS_OF_OTHERS = 200;
+
     private SafeXml() {}
 
     static Document read(byte[] bytes) throws UnreadableProcess {
         if (bytes.length > LIMIT) {
             throw new UnreadableProcess("ファイルが大きすぎます（1 MiB まで）。", "The file is too large (1 MiB at most).");
         }
-        Document document = parse(decode(bytes));
+        Document document = parse(new InputSource(new StringReader(decode(bytes))), LEVELS);
         String declared = document.getXmlEncoding();
         if (declared != null && !"UTF-8".equalsIgnoreCase(declared)) {
             throw notUtf8();
         }
         return document;
+    }
+
+    /** What is only looked at, and never run, may be in any encoding that its declaration names, and nested deeper. */
+    static Document readAny(byte[] bytes) throws UnreadableProcess {
+        InputSource source = new InputSource(new ByteArrayInputStream(bytes));
+        return parse(source, LEVELS_OF_OTHERS);
     }
 
     private static String decode(byte[] bytes) throws UnreadableProcess {
@@ -54,9 +64,9 @@ final class SafeXml {
         return new UnreadableProcess("UTF-8 のファイルではありません。UTF-8 で保存してください。", "The file is not UTF-8. Save it as UTF-8.");
     }
 
-    private static Document parse(String text) throws UnreadableProcess {
+    private static Document parse(InputSource source, int levels) throws UnreadableProcess {
         try {
-            return builder().parse(new InputSource(new StringReader(text)));
+            return builder(levels).parse(source);
         } catch (SAXParseException e) {
             int line = e.getLineNumber();
             throw new UnreadableProcess(
@@ -67,14 +77,14 @@ final class SafeXml {
         }
     }
 
-    private static DocumentBuilder builder() {
+    private static DocumentBuilder builder(int levels) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            factory.setAttribute("jdk.xml.maxElementDepth", "40");
+            factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(levels));
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             factory.setCoalescing(true);

@@ -61,6 +61,8 @@ class SignInController {
     @GetMapping("/")
     String home() {
         Actor me = acting.current();
-        return me.has(Role.ADMIN) && me.desks().isEmpty() ? "redirect:/accounts" : "redirect:/inbox";
+        return me.has(Role.ADMIN) && me.desks().isEmpty()
+                ? "redirect:/accounts"
+                : me.has(Role.TRAINER) && me.desks().isEmpty() ? "redirect:/training" : "redirect:/inbox";
     }
 }

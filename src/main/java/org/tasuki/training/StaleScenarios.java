@@ -9,13 +9,13 @@ import org.tasuki.forms.Forms;
 
 /** The scenarios that a version of a process would leave behind, were it put to work beside the others. */
 @Component
-public class LeftBehind {
+public class StaleScenarios {
 
     private final ProcessCatalog catalog;
     private final Scenarios scenarios;
     private final Forms forms;
 
-    LeftBehind(ProcessCatalog catalog, Scenarios scenarios, Forms forms) {
+    StaleScenarios(ProcessCatalog catalog, Scenarios scenarios, Forms forms) {
         this.catalog = catalog;
         this.scenarios = scenarios;
         this.forms = forms;
