@@ -2,7 +2,16 @@
 @ApplicationModule(
         displayName = "Training",
         allowedDependencies = {
-            "terms", "people", "audit", "deadlines", "forms", "engine", "casefile :: web", "paper", "web"
+            "terms",
+            "people",
+            "audit",
+            "deadlines",
+            "forms",
+            "engine",
+            "casefile :: web",
+            "paper",
+            "versions :: web",
+            "web"
         })
 @NullMarked
 package org.tasuki.training;
