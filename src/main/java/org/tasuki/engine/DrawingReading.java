@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 /** Reads the picture in a process file (BPMN DI). A number that is none, or that no sheet could hold, leaves its element out. */
 final class DrawingReading {
 
-    private static final double FARTHEST = 100_000;
+    private static final double FARTHEST = 20_000;
     private static final String DEFINITION = "EventDefinition";
 
     private final Element definitions;

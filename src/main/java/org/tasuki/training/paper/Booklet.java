@@ -25,6 +25,7 @@ record Booklet(String name, String about, String intro, List<Sheet> sheets, List
      * @param called the name of the process that it leads into
      */
     record Step(
+            String id,
             int number,
             String kind,
             String name,

@@ -71,6 +71,7 @@ class BookletSteps {
 
     private Step step(StepFacts step, For reader) {
         return new Step(
+                step.id(),
                 reader.numbers().getOrDefault(step.id(), 0),
                 step.kind().name().toLowerCase(Locale.ROOT),
                 reader.in(step.name()),

@@ -85,7 +85,7 @@ class Booklets {
         }
     }
 
-    private static String address(String svg) {
+    static String address(String svg) {
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -42,6 +42,11 @@ final class DiagramPicture {
         return svg.in(sheet, scale);
     }
 
+    /** Whether a sheet is not empty. */
+    boolean isOn(Box sheet) {
+        return !shapesOn(sheet).isEmpty() || !edgesOn(sheet).isEmpty();
+    }
+
     List<Shape> shapesOn(Box sheet) {
         return drawing.shapes().stream()
                 .filter(shape -> whole(shape).meets(sheet))

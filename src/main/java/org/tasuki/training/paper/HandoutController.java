@@ -16,6 +16,7 @@ import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessFacts;
 import org.tasuki.engine.ProcessVersions;
 import org.tasuki.paper.Paper;
+import org.tasuki.versions.web.ChangeWords;
 import org.tasuki.web.Dates;
 import org.tasuki.web.NotFound;
 
@@ -26,6 +27,8 @@ class HandoutController {
     private final ProcessCatalog catalog;
     private final ProcessVersions versions;
     private final Booklets booklets;
+    private final Posters posters;
+    private final ChangeWords words;
     private final Paper paper;
     private final Dates dates;
     private final Clock clock;
@@ -34,12 +37,16 @@ class HandoutController {
             ProcessCatalog catalog,
             ProcessVersions versions,
             Booklets booklets,
+            Posters posters,
+            ChangeWords words,
             Paper paper,
             Dates dates,
             Clock clock) {
         this.catalog = catalog;
         this.versions = versions;
         this.booklets = booklets;
+        this.posters = posters;
+        this.words = words;
         this.paper = paper;
         this.dates = dates;
         this.clock = clock;
@@ -67,6 +74,21 @@ class HandoutController {
         Map<String, Object> shown = about(process);
         shown.put("booklet", booklets.of(facts, language));
         return pdf(process + "-booklet.pdf", "training/paper/booklet", shown, language);
+    }
+
+    @GetMapping("/training/processes/poster.pdf")
+    ResponseEntity<byte[]> poster(Locale language) {
+        Map<String, Object> shown = Map.of("poster", posters.of(language), "today", dates.day(clock.instant()));
+        return pdf("processes-poster.pdf", "training/paper/poster", shown, language);
+    }
+
+    @GetMapping("/training/processes/{process}/changes.pdf")
+    ResponseEntity<byte[]> changes(@PathVariable String process, Locale language) {
+        ProcessFacts facts = catalog.process(process).orElseThrow(NotFound::new);
+        Map<String, Object> shown = about(process);
+        shown.put("name", facts.name().in(language));
+        versions.sinceTheLast(process).ifPresent(found -> shown.put("changes", words.of(found, language)));
+        return pdf(process + "-changes.pdf", "training/paper/changes", shown, language);
     }
 
     private Map<String, Object> about(String process) {

@@ -3,6 +3,7 @@ package org.tasuki.engine.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,14 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
+import org.tasuki.engine.Deployment;
 import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessFacts;
+import org.tasuki.engine.ProcessSource;
+import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.people.Actor;
 
 /** What is handed out in a training is on paper all that the process says, in the reader's language. */
 @StoryTest
+@TestPropertySource(properties = "tasuki.test.many-cases=handouts")
 class HandoutTests {
 
     @Autowired
@@ -38,6 +44,9 @@ class HandoutTests {
 
     @Autowired
     private ProcessCatalog catalog;
+
+    @Autowired
+    private Deployment deployment;
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
@@ -89,6 +98,47 @@ class HandoutTests {
             assertThat(new Browser(house).opens(reader, "/training/processes/nothing/booklet.pdf"))
                     .hasStatus(HttpStatus.NOT_FOUND);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void thePosterHasEveryStepOfEveryProcessOnOneSheet(String language) throws IOException {
+        byte[] printed = printed(language, "/training/processes/poster.pdf");
+        keep("poster-" + language, printed);
+        try (PDDocument document = Loader.loadPDF(printed)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(1190f, 1191f);
+            String text = words(document);
+            assertThat(catalog.processes()).flatExtracting(ProcessFacts::tasks).allSatisfy(step -> assertThat(text)
+                    .contains(squeezed(name(step.name().ja(), step.name().en(), language))));
+        }
+    }
+
+    @Test
+    void whatTheLastVersionChangedIsSaidAndWhereThereIsOneOnlyThatToo() throws IOException {
+        assertThat(words("ja", "/training/processes/consultation/changes.pdf")).contains("この手順は最初の版です");
+        assertThat(words("en", "/training/processes/consultation/changes.pdf"))
+                .contains(squeezed("This is the first version of the process"));
+        assertThat(deployment.put(renamed())).isEmpty();
+        deployment.refresh();
+        keep("changes-ja", printed("ja", "/training/processes/question/changes.pdf"));
+        assertThat(words("ja", "/training/processes/question/changes.pdf"))
+                .contains("第2版", "前の版から変わった点は1件です", "変更", "回答すること");
+        assertThat(words("en", "/training/processes/question/changes.pdf"))
+                .contains(squeezed("1 thing is not as in the version before"), squeezed("Version 2"));
+    }
+
+    /** A version of an office's own, in which one step has another name. */
+    private static ProcessSource renamed() {
+        ProcessSource shipped = ShippedProcesses.all().stream()
+                .filter(process -> process.name().equals("question.bpmn"))
+                .findFirst()
+                .orElseThrow();
+        String xml = new String(shipped.xml(), StandardCharsets.UTF_8);
+        return new ProcessSource(
+                shipped.name(),
+                xml.replaceFirst("(<bpmn:userTask id=\"\\w+\" name=\")[^\"]*", "$1回答すること")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] printed(String language, String address) {

@@ -3,6 +3,8 @@ package org.tasuki.training.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,9 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tasuki.engine.Drawing;
 import org.tasuki.engine.Drawing.Box;
+import org.tasuki.engine.ProcessFacts;
 import org.tasuki.engine.ProcessSource;
 import org.tasuki.engine.ShippedProcesses;
+import org.tasuki.engine.StepFacts;
+import org.tasuki.engine.StepKind;
 import org.tasuki.engine.bpmn.UnreadableProcess;
+import org.tasuki.terms.Text;
 
 /** A diagram on paper can be read, and nothing of it is lost between the sheets. */
 class DiagramPaperTests {
@@ -68,6 +74,50 @@ class DiagramPaperTests {
                 .allSatisfy(line -> assertThat(lettering.width(line)).isLessThanOrEqualTo(60));
         assertThat(lettering.lines("W".repeat(60), 60))
                 .allSatisfy(line -> assertThat(lettering.width(line)).isLessThanOrEqualTo(60));
+    }
+
+    /** As many as are shipped, and as they call each other. */
+    @Test
+    void howProcessesLeadIntoEachOtherCanBeReadOnThePoster() {
+        List<ProcessFacts> processes = List.of(
+                process("case", "consultation", "guidance", "closing"),
+                process("consultation"),
+                process("guidance", "protection", "police", "support", "protection"),
+                process("protection"),
+                process("police"),
+                process("support"),
+                process("closing"),
+                process("disclosure"),
+                process("emergency"),
+                process("matter"),
+                process("question"));
+        StreetPicture.Drawn drawn =
+                new StreetPicture(processes, Signs.of(processes), Locale.JAPANESE).on(Posters.WIDTH);
+        assertThat(drawn.letters()).isGreaterThanOrEqualTo(Tiles.SMALLEST);
+        assertThat(drawn.svg()).contains(">A<", ">K<", "protection", "question").doesNotContain(">L<");
+    }
+
+    private static ProcessFacts process(String key, String... calls) {
+        Text name = new Text(key, key);
+        return new ProcessFacts(
+                key,
+                name,
+                name,
+                Stream.of(calls)
+                        .map(called -> new StepFacts(
+                                "call-" + called,
+                                StepKind.CALL,
+                                name,
+                                name,
+                                List.of(),
+                                null,
+                                null,
+                                called,
+                                false,
+                                List.of(),
+                                List.of(),
+                                List.of()))
+                        .toList());
     }
 
     @Test
