@@ -117,7 +117,7 @@ final class DiagramPicture {
     private void words(Svg svg, Edge edge) {
         if (!edge.name().isBlank()) {
             Box label = labelOf(edge);
-            List<String> lines = lettering.lines(edge.name(), Lettering.room(label));
+            List<String> lines = lettering.lines(edge.name(), label);
             double width = lines.stream().mapToDouble(lettering::width).max().orElse(0) + 2;
             svg.box(
                     new Box(label.middle() - width / 2, label.y(), width, Svg.height(lines)),

@@ -6,6 +6,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.tasuki.engine.Drawing.Box;
 import org.tasuki.paper.PictureFont;
 
@@ -17,7 +18,7 @@ final class Lettering {
 
     private static final FontRenderContext PAPER = new FontRenderContext(null, true, true);
 
-    private static final double NARROWEST = 36;
+    private static final double WIDEST = 90;
 
     private final Font font;
 
@@ -26,9 +27,13 @@ final class Lettering {
         font = new Font("Noto Sans JP", Font.PLAIN, (int) Tiles.LETTERS);
     }
 
-    /** What a name may take of the place that the file gives it: other fonts are a little narrower. */
-    static double room(Box label) {
-        return Math.max(NARROWEST, label.width() + 4);
+    /** In the place that the file gives it; which is made wider for a word, since other fonts are a little narrower. */
+    List<String> lines(String name, Box label) {
+        double word = Stream.of(name.strip().split("\\s+"))
+                .mapToDouble(this::width)
+                .max()
+                .orElse(0);
+        return lines(name, Math.max(label.width() + 4, Math.min(WIDEST, word + 0.5)));
     }
 
     List<String> lines(String name, double width) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessFacts;
+import org.tasuki.terms.Text;
 import org.tasuki.training.paper.Booklet.Next;
 import org.tasuki.training.paper.Booklet.Step;
 import org.tasuki.training.paper.Poster.Line;
@@ -52,18 +53,18 @@ class Posters {
 
     private Part part(ProcessFacts process, Signs signs, Locale language) {
         List<Line> lines = steps.of(process, Booklets.numbers(process), language).stream()
-                .map(step -> line(step, process, signs))
+                .map(step -> line(step, process, signs, language))
                 .toList();
         return new Part(signs.of(process.key()), process.name().in(language), false, lines);
     }
 
-    private static Line line(Step step, ProcessFacts process, Signs signs) {
+    private static Line line(Step step, ProcessFacts process, Signs signs, Locale language) {
         return new Line(
                 step.number(),
                 step.name(),
                 step.roles(),
                 step.limit() == null ? "" : step.limit().label(),
-                ways(step.next()),
+                ways(step.next(), language),
                 process.step(step.id())
                         .flatMap(facts -> Optional.ofNullable(facts.called()))
                         .filter(signs::knows)
@@ -72,9 +73,10 @@ class Posters {
     }
 
     /** Several that follow one choice stand on one line. */
-    private static List<Way> ways(List<Next> next) {
+    private static List<Way> ways(List<Next> next, Locale language) {
+        String between = new Text("・", ", ").in(language);
         return next.stream()
-                .collect(groupingBy(Next::when, LinkedHashMap::new, mapping(Posters::shortly, joining("・"))))
+                .collect(groupingBy(Next::when, LinkedHashMap::new, mapping(Posters::shortly, joining(between))))
                 .entrySet()
                 .stream()
                 .map(way -> new Way(way.getKey(), way.getValue()))

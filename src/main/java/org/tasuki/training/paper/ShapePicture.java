@@ -93,7 +93,8 @@ final class ShapePicture {
         svg.lines(lines, at.middle(), at.y() + (at.height() - Svg.height(lines)) / 2);
         switch (shape.kind()) {
             case "userTask" ->
-                svg.ring(at.x() + 14, at.y() + 9, 3.6, PEN).path(at.x() + 14, at.y() + 9, "M-6 9 C-6 3 6 3 6 9 Z", PEN);
+                svg.ring(at.x() + 14, at.y() + 8, 3.2, PEN)
+                        .path(at.x() + 14, at.y() + 8, "M-5.5 8.5 C-5.5 2.5 5.5 2.5 5.5 8.5 Z", PEN);
             case "serviceTask" ->
                 svg.ring(at.x() + 13, at.y() + 12, 2.2, PEN)
                         .ring(at.x() + 13, at.y() + 12, 5, PEN)
@@ -119,10 +120,8 @@ final class ShapePicture {
 
     private void label(Shape shape) {
         Box at = shape.bounds();
-        Box label = shape.label() == null ? new Box(at.x(), at.bottom() + 4, at.width(), 14) : shape.label();
-        svg.lines(
-                lettering.lines(shape.name(), shape.label() == null ? LABEL : Lettering.room(label)),
-                label.middle(),
-                label.y());
+        Box below = new Box(at.middle() - LABEL / 2, at.bottom() + 4, LABEL, 14);
+        Box label = shape.label() == null ? below : shape.label();
+        svg.lines(lettering.lines(shape.name(), label), label.middle(), label.y());
     }
 }

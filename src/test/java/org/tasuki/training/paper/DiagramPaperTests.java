@@ -17,6 +17,7 @@ import org.tasuki.engine.ProcessSource;
 import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.engine.StepFacts;
 import org.tasuki.engine.StepKind;
+import org.tasuki.engine.bpmn.EnglishCopy;
 import org.tasuki.engine.bpmn.UnreadableProcess;
 import org.tasuki.terms.Text;
 
@@ -61,6 +62,31 @@ class DiagramPaperTests {
         assertThat(tiles.sheets()).allSatisfy(sheet -> {
             assertThat(sheet.width() * tiles.scale()).isLessThan(WIDTH + 0.1);
             assertThat(sheet.height() * tiles.scale()).isLessThan(HEIGHT + 0.1);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void noEnglishWordIsBrokenAndWhatIsInABoxFitsIt(ProcessSource process) throws UnreadableProcess {
+        Lettering lettering = new Lettering();
+        byte[] english = EnglishCopy.of(process.name(), process.xml()).getBytes(StandardCharsets.UTF_8);
+        Drawing drawing = Drawing.of(english);
+        assertThat(drawing.shapes()).allSatisfy(shape -> {
+            Box label = shape.label();
+            List<String> lines = label == null
+                    ? lettering.lines(shape.name(), shape.bounds().width() - 8)
+                    : lettering.lines(shape.name(), label);
+            assertThat(String.join(" ", lines)).isEqualTo(shape.name());
+            if (label == null && !lines.isEmpty()) {
+                assertThat(Svg.height(lines)).isLessThan(shape.bounds().height());
+            }
+        });
+        assertThat(drawing.edges()).allSatisfy(edge -> {
+            Box label = edge.label();
+            if (label != null) {
+                assertThat(String.join(" ", lettering.lines(edge.name(), label)))
+                        .isEqualTo(edge.name());
+            }
         });
     }
 
