@@ -47,6 +47,7 @@ public class Paper {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(type::open, PaperFont.FAMILY);
         builder.usePdfUaAccessibility(true);
+        builder.useSVGDrawer(new DrawnPictures());
         builder.useUriResolver((base, address) -> address.startsWith("data:") ? address : null);
         builder.withProducer("Tasuki");
         return builder;

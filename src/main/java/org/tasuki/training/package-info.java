@@ -10,6 +10,7 @@
             "engine",
             "casefile :: web",
             "paper",
+            "versions :: web",
             "web"
         })
 @NullMarked

@@ -75,6 +75,7 @@ class MessagesTest {
             "inbox.group.",
             "inbox.standing.",
             "limits.why.",
+            "handouts.kind.",
             "figures.accepted.",
             "figures.accepted-",
             "figures.by.",

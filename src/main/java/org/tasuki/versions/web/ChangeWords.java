@@ -20,7 +20,7 @@ import org.tasuki.terms.Text;
 
 /** Says in the reader's words what another version does otherwise: roles, forms, limits and processes by their names. */
 @Component
-class ChangeWords {
+public class ChangeWords {
 
     private final ProcessCatalog catalog;
     private final Forms forms;
@@ -62,7 +62,7 @@ class ChangeWords {
     public record Said(String what, @Nullable String before, @Nullable String after) {}
 
     /** The process itself, then steps, then arrows; in each what has come, what is gone, what changed, what moved. */
-    List<Change> of(List<Difference> differences, Locale language) {
+    public List<Change> of(List<Difference> differences, Locale language) {
         List<Difference> sorted = differences.stream()
                 .sorted(Comparator.comparing(Difference::of).thenComparing(Difference::kind))
                 .toList();
