@@ -50,6 +50,19 @@ class WalkthroughBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aNamedWayIsTold(Locale language) {
+        try (Person trainer = office.person("trainer", language)) {
+            trainer.page()
+                    .locator("main a[href='/training/ways/child-not-seen']")
+                    .click();
+            Screens.keep(trainer, "training-way");
+            trainer.page().locator("ol.way a").first().click();
+            assertThat(trainer.page().locator("h1")).containsText(trainer.say("受付", "Reception"));
+        }
+    }
+
     private static void walk(Person trainer, ProcessFacts process, Locale language) {
         Page page = trainer.page();
         trainer.open("/training");

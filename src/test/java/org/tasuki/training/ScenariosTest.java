@@ -123,8 +123,8 @@ class ScenariosTest {
 
     @Test
     void aVersionIsHeldAgainstTheProcessesAtWork() {
-        StaleScenarios leftBehind =
-                new StaleScenarios(ShippedCatalog.read(), new Scenarios(new PathMatchingResourcePatternResolver()), FORMS);
+        StaleScenarios leftBehind = new StaleScenarios(
+                ShippedCatalog.read(), new Scenarios(new PathMatchingResourcePatternResolver()), FORMS);
         assertThat(leftBehind.now()).isEmpty();
         assertThat(leftBehind.by(version("matter.bpmn", "doMatter\"", "settleMatter\"")))
                 .extracting(ScenarioFault::scenario)

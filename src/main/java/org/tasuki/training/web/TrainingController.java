@@ -22,16 +22,19 @@ class TrainingController {
     private final ProcessCatalog catalog;
     private final ProcessPages processes;
     private final StepPages steps;
+    private final WayPages ways;
 
-    TrainingController(ProcessCatalog catalog, ProcessPages processes, StepPages steps) {
+    TrainingController(ProcessCatalog catalog, ProcessPages processes, StepPages steps, WayPages ways) {
         this.catalog = catalog;
         this.processes = processes;
         this.steps = steps;
+        this.ways = ways;
     }
 
     @GetMapping(PATH)
     String all(Locale language, Model model) {
         model.addAttribute("processes", processes.all(language));
+        model.addAttribute("ways", ways.all(language));
         return "training/processes";
     }
 

@@ -191,6 +191,7 @@ class EveryThing {
                 .replace("{side}", "before")
                 .replace("{question}", TOKEN + 9)
                 .replace("{code}", "ABC234")
+                .replace("{way}", "false-alarm")
                 .replace("{key}", "somebody-elses")
                 .replace("{secret}", "nobodys")
                 .replace("{rule}", "not-renewed")

@@ -1,0 +1,30 @@
+package org.tasuki.training.web;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tasuki.training.Scenarios;
+import org.tasuki.web.NotFound;
+
+/** A named way of a case through the processes, told from its first step to its last. */
+@Controller
+class WayController {
+
+    static final String PATH = TrainingController.PATH + "/ways";
+
+    private final Scenarios scenarios;
+    private final WayPages pages;
+
+    WayController(Scenarios scenarios, WayPages pages) {
+        this.scenarios = scenarios;
+        this.pages = pages;
+    }
+
+    @GetMapping(PATH + "/{way}")
+    String way(@PathVariable String way, Locale language, Model model) {
+        pages.one(scenarios.of(way).orElseThrow(NotFound::new), language, model);
+        return "training/way";
+    }
+}
