@@ -49,7 +49,9 @@ class ClassTests {
     @Autowired
     private Acting acting;
 
-    private PracticeOffice office = new PracticeOffice(null, 0, "");
+    @SuppressWarnings("NullAway.Init") // before each test
+    private PracticeOffice office;
+
     private DeskInTheOffice trainer = new DeskInTheOffice(0, "");
 
     @BeforeEach
