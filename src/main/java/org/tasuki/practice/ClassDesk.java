@@ -2,12 +2,14 @@ package org.tasuki.practice;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tasuki.people.Role;
+import org.tasuki.people.SignedIn;
 
 /**
  * Where somebody sits in a class: at one of the center's desks, at all of them, or at an agency.
@@ -45,6 +47,12 @@ public record ClassDesk(String key, Set<Role> roles, @Nullable String agency) {
 
     public static Optional<ClassDesk> of(String key) {
         return choices().stream().filter(desk -> desk.key().equals(key)).findFirst();
+    }
+
+    /** Whether somebody sits here. */
+    public boolean isOf(SignedIn person, String center) {
+        String theirs = agency == null ? null : agencyKey(center, agency);
+        return person.roles().equals(roles) && Objects.equals(person.actor().agency(), theirs);
     }
 
     /** Its key in the class's directory. */

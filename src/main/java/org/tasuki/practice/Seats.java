@@ -64,9 +64,25 @@ public class Seats {
         return take(joined, nick, desk, null, Act.CLASS_JOINED);
     }
 
-    /** The trainer's own seat at a desk. */
-    public Optional<Taken> stepIn(PracticeClass held, SignedIn trainer, ClassDesk desk) {
-        return take(held, trainer.name().ja(), desk, trainer.getUsername(), Act.CLASS_STEPPED_IN);
+    /** The trainer's own seat at a desk: the one that they had there before, if any. Empty as for anybody else. */
+    public Optional<SignedIn> stepIn(PracticeClass held, SignedIn trainer, ClassDesk desk) {
+        Optional<SignedIn> before = seatOf(held, trainer, desk);
+        before.ifPresent(
+                seat -> acting.as(seat.actor(), () -> trail.note(Act.CLASS_STEPPED_IN, Map.of("desk", desk.key()))));
+        return before.or(() -> take(held, trainer.name().ja(), desk, trainer.getUsername(), Act.CLASS_STEPPED_IN)
+                .map(Taken::person));
+    }
+
+    private Optional<SignedIn> seatOf(PracticeClass held, SignedIn trainer, ClassDesk desk) {
+        return jdbc
+                .sql("select account from practice_seat where center = ? and trainer = ? order by joined_at")
+                .params(held.center(), trainer.getUsername())
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(account -> accounts.find(account).stream())
+                .filter(seat -> seat.isEnabled() && desk.isOf(seat, held.center()))
+                .findFirst();
     }
 
     private Optional<Taken> take(PracticeClass joined, String nick, ClassDesk desk, @Nullable String trainer, Act act) {

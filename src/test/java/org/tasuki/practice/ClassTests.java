@@ -168,6 +168,11 @@ class ClassTests {
                 .contains("警察の席")
                 .doesNotContain("演習中");
 
+        trainer.sends("/practice/classes/" + code + "/desk", "desk", "police");
+        assertThat(trainer.opens("/practice/seat").body())
+                .as("the seat that was theirs before")
+                .contains(PracticeClass.centerOf(code) + "-1");
+
         DeskInTheOffice hanako = office.joins(code, "はなこ", "all");
         assertThat(hanako.opens("/practice/seat").body()).doesNotContain("講師の画面に戻る");
         assertThat(hanako.sends("/practice/seat/leave").statusCode())

@@ -133,8 +133,8 @@ class ClassController {
         PracticeClass held = door.own(code);
         return ClassDesk.of(desk)
                 .flatMap(chosen -> seats.stepIn(held, trainer, chosen))
-                .map(taken -> {
-                    admission.admit(taken.person(), request, response);
+                .map(seat -> {
+                    admission.admit(seat, request, response);
                     return "redirect:/";
                 })
                 .orElseGet(() -> {

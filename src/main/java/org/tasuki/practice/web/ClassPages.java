@@ -56,7 +56,6 @@ class ClassPages {
         this.acting = acting;
     }
 
-    /** @param agency whether it is none of the center's */
     record DeskRow(String key, List<String> people, long waiting, long late) {}
 
     record TaskRow(String number, String step, String desk, @Nullable String who, Instant dueAt, boolean over) {}
@@ -92,19 +91,11 @@ class ClassPages {
         return new DeskRow(
                 desk.key(),
                 people.stream()
-                        .filter(person -> sits(person, desk))
+                        .filter(person -> desk.isOf(person, held.center()))
                         .map(person -> person.nameIn(language))
                         .toList(),
                 here.size(),
                 here.stream().filter(InboxItem::over).count());
-    }
-
-    private static boolean sits(SignedIn person, ClassDesk desk) {
-        String agency = person.actor().agency();
-        return person.roles().equals(desk.roles())
-                && (agency == null
-                        ? desk.agency() == null
-                        : desk.agency() != null && agency.endsWith("-" + desk.agency()));
     }
 
     private TaskRow task(PracticeClass held, InboxItem task, Locale language) {

@@ -76,7 +76,7 @@ class HandoutTests {
     void aBookletTellsTheStoryTheFormTheLimitAndWhatComesNextButNotTheSpeakersNotes() throws IOException {
         String text = words("ja", "/training/processes/closing/booklet.pdf");
         assertThat(text)
-                .contains("この支援がなくても子どもが安全でいられる", "終結を提案します", "起こりやすい失敗", "（必須）", "3開庁日", "次のステップ")
+                .contains("この支援がなくても子どもが安全でいられる", "終結を提案します", "起こりやすい失敗", "（必須）", "3開庁日", "次の段階")
                 .doesNotContain("受講者に");
     }
 
