@@ -94,7 +94,12 @@ class OpenStreams implements SmartLifecycle {
 
     private void end(Open one) {
         open.remove(one);
-        one.pipe().complete();
+        try {
+            one.pipe().complete();
+        } catch (IllegalStateException gone) {
+            // Its window was closed a moment ago, and the container has ended it: no reason to fail whoever opens
+            // another.
+        }
     }
 
     int count(String account) {
