@@ -15,7 +15,9 @@ class PagesWait {
 
     private static final String OURS = "org.tasuki.";
 
-    private static final Pattern PAGES = Pattern.compile("org\\.tasuki\\.(\\w+\\.)?web(\\..*)?");
+    /** The training and the classes are pages all through: nothing happens there before somebody opens one. */
+    private static final Pattern PAGES =
+            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice)(\\..*)?)");
 
     @Bean
     static LazyInitializationExcludeFilter allThatWorks() {
