@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
 import org.tasuki.people.SignedIn;
 
@@ -53,6 +54,11 @@ public record ClassDesk(String key, Set<Role> roles, @Nullable String agency) {
     public boolean isOf(SignedIn person, String center) {
         String theirs = agency == null ? null : agencyKey(center, agency);
         return person.roles().equals(roles) && Objects.equals(person.actor().agency(), theirs);
+    }
+
+    /** The inbox that it works from. */
+    public String inbox(String center) {
+        return agency == null ? key : Actor.deskOf(agencyKey(center, agency));
     }
 
     /** Its key in the class's directory. */

@@ -6,6 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -146,6 +149,8 @@ public class Seats {
     /** In the order in which they came; the trainer's own seats are none. */
     @Transactional(readOnly = true)
     public List<SignedIn> people(PracticeClass held) {
+        Map<String, SignedIn> known = accounts.around(held.center()).stream()
+                .collect(Collectors.toMap(SignedIn::getUsername, Function.identity()));
         return jdbc
                 .sql(
                         "select account from practice_seat where center = ? and trainer is null order by joined_at, account")
@@ -153,7 +158,7 @@ public class Seats {
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(account -> accounts.find(account).stream())
+                .flatMap(account -> Stream.ofNullable(known.get(account)))
                 .toList();
     }
 

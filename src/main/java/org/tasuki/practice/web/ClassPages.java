@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -13,7 +15,6 @@ import org.tasuki.inbox.InboxItem;
 import org.tasuki.inbox.InboxList;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
-import org.tasuki.people.Actor;
 import org.tasuki.people.SignedIn;
 import org.tasuki.practice.ClassClock;
 import org.tasuki.practice.ClassDesk;
@@ -68,6 +69,8 @@ class ClassPages {
     void one(PracticeClass held, Locale language, Model model) {
         List<InboxItem> waiting = acting.as(held.house(), () -> inbox.waiting(MOST));
         List<SignedIn> people = seats.people(held);
+        Map<String, String> names = accounts.around(held.center()).stream()
+                .collect(Collectors.toMap(SignedIn::getUsername, person -> person.nameIn(language)));
         model.addAttribute("held", held);
         model.addAttribute("time", clock.now(held));
         model.addAttribute("next", clock.nextLimit(held).orElse(null));
@@ -79,13 +82,13 @@ class ClassPages {
                         .toList());
         model.addAttribute(
                 "tasks",
-                waiting.stream().map(task -> task(held, task, language)).toList());
+                waiting.stream().map(task -> task(held, task, names, language)).toList());
         model.addAttribute("most", waiting.size() == MOST);
     }
 
     private static DeskRow row(
             PracticeClass held, ClassDesk desk, List<SignedIn> people, List<InboxItem> waiting, Locale language) {
-        String inboxKey = desk.agency() == null ? desk.key() : Actor.deskOf(held.center() + "-" + desk.agency());
+        String inboxKey = desk.inbox(held.center());
         List<InboxItem> here =
                 waiting.stream().filter(task -> task.desk().equals(inboxKey)).toList();
         return new DeskRow(
@@ -98,22 +101,22 @@ class ClassPages {
                 here.stream().filter(InboxItem::over).count());
     }
 
-    private TaskRow task(PracticeClass held, InboxItem task, Locale language) {
+    private TaskRow task(PracticeClass held, InboxItem task, Map<String, String> names, Locale language) {
         return new TaskRow(
                 task.number().value(),
                 steps.step(task.process(), task.step()).in(language),
                 desk(held, task),
-                Optional.ofNullable(task.assignee())
-                        .flatMap(accounts::find)
-                        .map(person -> person.nameIn(language))
-                        .orElse(null),
+                names.get(Objects.requireNonNullElse(task.assignee(), "")),
                 task.dueAt(),
                 task.over());
     }
 
     /** As the desks of a class are called. */
     private static String desk(PracticeClass held, InboxItem task) {
-        String agency = Actor.deskOf(held.center() + "-");
-        return task.desk().startsWith(agency) ? task.desk().substring(agency.length()) : task.desk();
+        return ClassDesk.choices().stream()
+                .filter(desk -> desk.inbox(held.center()).equals(task.desk()))
+                .map(ClassDesk::key)
+                .findFirst()
+                .orElse(task.desk());
     }
 }
