@@ -146,16 +146,22 @@ public class RetryWatch {
                 .filter(person -> acting.as(person, () -> acting.may(Right.MEND_FLOW)));
     }
 
-    /** What was begun has been rolled back: the job is where it was. */
+    /**
+     * What was begun has been rolled back: the job is where it was, and the row was free meanwhile. Another node that took it has written
+     * down what came of it, and there is nothing left to say of this try.
+     */
     private void failed(RetryRun run, RetryRun.Row row, RuntimeException failure) {
-        owner(run).ifPresent(person -> {
-            String cause = acting.as(person, () -> retrying.failed(row.job(), failure));
-            transaction.executeWithoutResult(status -> settle(run, row, "failed", cause));
-        });
+        String cause = IncidentCause.of(failure).key();
+        owner(run).ifPresent(person -> transaction.executeWithoutResult(status -> {
+            if (settle(run, row, "failed", cause)) {
+                acting.as(person, () -> retrying.failedAgain(row.job(), cause));
+            }
+        }));
     }
 
-    private void settle(RetryRun run, RetryRun.Row row, String state, @Nullable String why) {
-        jdbc.sql(
+    /** @return whether nobody has settled it before */
+    private boolean settle(RetryRun run, RetryRun.Row row, String state, @Nullable String why) {
+        return jdbc.sql(
                         """
                 update retry_row set state = :state, why = :why, at = :at
                 where run = :run and place = :place and state = 'waiting'
@@ -165,6 +171,7 @@ public class RetryWatch {
                 .param("at", OffsetDateTime.now(clock))
                 .param("run", run.id())
                 .param("place", row.place())
-                .update();
+                .update()
+                > 0;
     }
 }

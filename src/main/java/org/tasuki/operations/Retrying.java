@@ -55,23 +55,21 @@ public class Retrying {
         return troubles.find(job).map(this::tryOnce).orElse(Outcome.GONE);
     }
 
-    /** Notes that it failed once more. @return the cause */
-    String failed(String job, RuntimeException failure) {
-        // Its words may hold anything; the kind is enough for whoever looks.
-        String cause = IncidentCause.of(failure).key();
-        Objects.requireNonNull(transaction.execute(status -> troubles.find(job)))
-                .ifPresent(incident -> {
-                    LOG.warn("{} of {} failed again: {}", incident.element(), incident.number(), cause);
-                    trail.noteAlone(Act.INCIDENT_RETRIED, incident.number(), detail(incident, "failed"));
-                });
-        return cause;
+    /** Notes in the caller's transaction that it failed once more. */
+    void failedAgain(String job, String cause) {
+        troubles.find(job).ifPresent(incident -> {
+            // The failure's words may hold anything; the kind is enough for whoever looks.
+            LOG.warn("{} of {} failed again: {}", incident.element(), incident.number(), cause);
+            trail.note(Act.INCIDENT_RETRIED, incident.number(), detail(incident, "failed"));
+        });
     }
 
     private Outcome again(Incident incident) {
         try {
             return transaction.execute(status -> tryOnce(incident));
         } catch (RuntimeException failure) {
-            failed(incident.job(), failure);
+            String cause = IncidentCause.of(failure).key();
+            transaction.executeWithoutResult(status -> failedAgain(incident.job(), cause));
             return Outcome.FAILED;
         }
     }
