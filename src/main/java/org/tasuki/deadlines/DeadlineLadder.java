@@ -166,6 +166,17 @@ public class DeadlineLadder {
                 .update();
     }
 
+    /** The same, of what would wake later than this by the system's clock. */
+    public void bringNearer(CaseNumber number, Duration moved, Instant than) {
+        jdbc.sql(
+                        """
+                update deadline set wake_at = wake_at - make_interval(secs => ?)
+                where case_number = ? and ended_at is null and wake_at > ?
+                """)
+                .params(moved.toSeconds(), number.value(), OffsetDateTime.ofInstant(than, ZoneOffset.UTC))
+                .update();
+    }
+
     private void announce(OpenDeadline deadline, int place, LadderStep step, Outcome outcome, Instant now) {
         jdbc.sql(
                         """

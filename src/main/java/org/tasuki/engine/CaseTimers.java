@@ -23,6 +23,9 @@ import org.tasuki.terms.CaseNumber;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CaseTimers {
 
+    /** Further away than any limit, so that what was put there is told from what was not. */
+    private static final Duration AWAY = Duration.ofDays(36_500);
+
     private final JdbcClient jdbc;
     private final ManagementService jobs;
     private final CaseClocks clocks;
@@ -77,6 +80,28 @@ public class CaseTimers {
         advance(number, center, system.instant());
         shift(number, clocks.ahead(number).negated());
         clocks.set(number, center, Duration.ZERO);
+    }
+
+    /** Until it is let go again nothing of the case falls due, however long that lasts. */
+    public void hold(CaseNumber number) {
+        lock.hold(number);
+        shift(number, AWAY.negated());
+    }
+
+    /** Of what began meanwhile, and never was put away, nothing changes. */
+    public void letGo(CaseNumber number) {
+        lock.hold(number);
+        Instant far = system.instant().plus(AWAY.dividedBy(2));
+        jdbc.sql(
+                        """
+                update engine.act_ru_timer_job
+                set duedate_ = duedate_ - make_interval(secs => ?), rev_ = rev_ + 1
+                where process_instance_id_ in (select id_ from engine.act_ru_execution where business_key_ = ?)
+                  and duedate_::timestamptz > ?
+                """)
+                .params(AWAY.toSeconds(), number.value(), far.atOffset(ZoneOffset.UTC))
+                .update();
+        ladder.bringNearer(number, AWAY, far);
     }
 
     /** What was overdue from the start goes off now, not in the past. */

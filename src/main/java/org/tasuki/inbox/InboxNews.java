@@ -51,6 +51,11 @@ public class InboxNews {
         });
     }
 
+    /** Everything may have moved: told to every list there is, if the transaction commits. Only for what is rare. */
+    public void all() {
+        notify(ANY);
+    }
+
     /** Tells what has gathered. What cannot be told now is told the next time. */
     void tell() {
         List<String> told = new ArrayList<>(moved);
@@ -60,13 +65,17 @@ public class InboxNews {
         String payload = told.size() > MOST ? ANY : String.join("\n", told);
         told.forEach(moved::remove);
         try {
-            jdbc.sql("select pg_notify(?, ?)")
-                    .params(CHANNEL, payload)
-                    .query((row, i) -> true)
-                    .list();
+            notify(payload);
         } catch (RuntimeException away) {
             moved.addAll(told);
             throw away;
         }
+    }
+
+    private void notify(String payload) {
+        jdbc.sql("select pg_notify(?, ?)")
+                .params(CHANNEL, payload)
+                .query((row, i) -> true)
+                .list();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -86,15 +87,22 @@ public class ClassClock {
         return turned ? follow(held) : 0;
     }
 
+    /** From here on no limit of the class ends, however long the trainer talks. */
     public void pause(PracticeClass held) {
-        acting.as(
+        boolean paused = acting.as(
                 held.house(),
-                () -> transaction.executeWithoutResult(status -> {
-                    if (!classes.hold(held).paused()) {
-                        classes.pause(held, system.instant());
-                        trail.note(Act.CLASS_PAUSED, Map.of());
+                () -> Boolean.TRUE.equals(transaction.execute(status -> {
+                    PracticeClass now = classes.hold(held);
+                    if (!now.open() || now.paused()) {
+                        return false;
                     }
-                }));
+                    classes.pause(held, system.instant());
+                    trail.note(Act.CLASS_PAUSED, Map.of());
+                    return true;
+                })));
+        if (paused) {
+            each(held, timers::hold);
+        }
     }
 
     /** The time that it stood is taken back from every case. */
@@ -113,16 +121,24 @@ public class ClassClock {
     }
 
     private int follow(PracticeClass held) {
-        return acting.as(held.house(), () -> {
-            List<CaseNumber> open = files.openOf(held.center());
-            return (int) open.stream().filter(number -> !followed(held, number)).count();
+        return each(held, number -> {
+            // What a pause put away and nobody could bring back yet comes back here.
+            timers.letGo(number);
+            timers.advance(number, held.center(), system.instant().plus(clocks.ahead(held.center())));
         });
     }
 
-    private boolean followed(PracticeClass held, CaseNumber number) {
+    /** Answers with how many of its cases that could not be done. */
+    private int each(PracticeClass held, Consumer<CaseNumber> change) {
+        return acting.as(held.house(), () -> {
+            List<CaseNumber> open = files.openOf(held.center());
+            return (int) open.stream().filter(number -> !done(number, change)).count();
+        });
+    }
+
+    private boolean done(CaseNumber number, Consumer<CaseNumber> change) {
         try {
-            transaction.executeWithoutResult(status ->
-                    timers.advance(number, held.center(), system.instant().plus(clocks.ahead(held.center()))));
+            transaction.executeWithoutResult(status -> change.accept(number));
             return true;
         } catch (RuntimeException failed) {
             LOG.warn(

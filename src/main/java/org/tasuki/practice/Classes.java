@@ -76,6 +76,10 @@ public class Classes {
         mark("ended_at", held, at);
     }
 
+    void erase(PracticeClass held, Instant at) {
+        mark("erased_at", held, at);
+    }
+
     private void mark(String column, PracticeClass held, @Nullable Instant at) {
         jdbc.sql("update practice_class set " + column + " = cast(:at as timestamptz) where center = :center")
                 .param("at", at == null ? null : at.toString())
@@ -91,7 +95,8 @@ public class Classes {
                 row.getString("trainer"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "paused_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                instant(row, "erased_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

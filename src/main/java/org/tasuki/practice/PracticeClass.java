@@ -14,6 +14,7 @@ import org.tasuki.terms.Realm;
  * @param code what people type to take part; no letter in it is taken for another
  * @param trainer whose class it is
  * @param pausedAt since when its clock stands; null while it goes
+ * @param erasedAt when what was done in it was erased
  */
 public record PracticeClass(
         String center,
@@ -22,7 +23,8 @@ public record PracticeClass(
         String trainer,
         Instant openedAt,
         @Nullable Instant pausedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Instant erasedAt) {
 
     static final String LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     static final int LENGTH = 6;
@@ -31,6 +33,10 @@ public record PracticeClass(
 
     public boolean open() {
         return endedAt == null;
+    }
+
+    public boolean erased() {
+        return erasedAt != null;
     }
 
     public boolean paused() {

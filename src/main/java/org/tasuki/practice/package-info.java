@@ -14,6 +14,7 @@
             "casefile",
             "casefile :: web",
             "inbox",
+            "inbox :: web",
             "web"
         })
 @NullMarked

@@ -15,35 +15,24 @@ import org.tasuki.people.Acting;
 @Controller
 class StreamController {
 
-    private final OpenStreams streams;
+    private final Lines lines;
     private final Acting acting;
 
-    StreamController(OpenStreams streams, Acting acting) {
-        this.streams = streams;
+    StreamController(Lines lines, Acting acting) {
+        this.lines = lines;
         this.acting = acting;
     }
 
     /** 204 tells a browser not to try again: the page asks from time to time instead. */
     @GetMapping("/inbox/stream")
     ResponseEntity<SseEmitter> stream(HttpServletRequest request) {
-        return open(request, InboxLane.allOf(acting.current()));
+        return lines.open(request, InboxLane.allOf(acting.current()));
     }
 
     /** The same of all that moves in the center, for whoever watches it. */
     @GetMapping("/board/stream")
     ResponseEntity<SseEmitter> board(HttpServletRequest request) {
         String center = acting.current().center();
-        return open(request, center == null ? Set.of() : Set.of(InboxLane.allOf(center)));
-    }
-
-    private ResponseEntity<SseEmitter> open(HttpServletRequest request, Set<String> lists) {
-        HttpSession session = request.getSession(false);
-        return streams.begin(acting.current().account(), session == null ? "" : session.getId(), lists)
-                .map(pipe -> ResponseEntity.ok()
-                        .contentType(MediaType.TEXT_EVENT_STREAM)
-                        // A proxy that gathers an answer before it hands it on would never hand this one on.
-                        .header("X-Accel-Buffering", "no")
-                        .body(pipe))
-                .orElseGet(() -> ResponseEntity.noContent().build());
+        return lines.open(request, center == null ? Set.of() : Set.of(InboxLane.allOf(center)));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tasuki.inbox.web.Lines;
 import org.tasuki.people.SignedIn;
 import org.tasuki.people.web.Admission;
 import org.tasuki.practice.ClassClock;
@@ -34,6 +37,7 @@ class ClassController {
     private final ClassEnd end;
     private final Seats seats;
     private final Admission admission;
+    private final Lines lines;
 
     ClassController(
             ClassDoor door,
@@ -42,7 +46,8 @@ class ClassController {
             ClassClock clock,
             ClassEnd end,
             Seats seats,
-            Admission admission) {
+            Admission admission,
+            Lines lines) {
         this.door = door;
         this.opening = opening;
         this.pages = pages;
@@ -50,6 +55,7 @@ class ClassController {
         this.end = end;
         this.seats = seats;
         this.admission = admission;
+        this.lines = lines;
     }
 
     @GetMapping("/practice")
@@ -75,8 +81,19 @@ class ClassController {
 
     @GetMapping("/practice/classes/{code}")
     String one(@PathVariable String code, Locale language, Model model) {
-        pages.one(door.own(code), language, model);
+        pages.one(door.own(code), ClassName.empty(), language, model);
         return "practice/class";
+    }
+
+    @GetMapping("/practice/classes/{code}/news")
+    String news(@PathVariable String code, @RequestParam(defaultValue = "") String seen, Model model) {
+        model.addAttribute("moved", pages.moved(door.own(code), seen));
+        return "practice/news";
+    }
+
+    @GetMapping("/practice/classes/{code}/stream")
+    ResponseEntity<SseEmitter> stream(@PathVariable String code, HttpServletRequest request) {
+        return lines.ofCenter(door.own(code).center(), request);
     }
 
     @PostMapping("/practice/classes/{code}/time")

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tasuki.terms.Typing;
 
 /**
- * What a class is to be called, as typed.
+ * What a class, or a checkpoint of one, is to be called, as typed.
  *
  * @param problem the message that says what is wrong with it; null when nothing is
  */

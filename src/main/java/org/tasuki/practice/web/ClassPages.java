@@ -16,6 +16,7 @@ import org.tasuki.inbox.InboxList;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.Acting;
 import org.tasuki.people.SignedIn;
+import org.tasuki.practice.Checkpoints;
 import org.tasuki.practice.ClassClock;
 import org.tasuki.practice.ClassDesk;
 import org.tasuki.practice.Classes;
@@ -37,6 +38,7 @@ class ClassPages {
     private final ClassClock clock;
     private final InboxList inbox;
     private final StepWords steps;
+    private final Checkpoints checkpoints;
     private final Accounts accounts;
     private final Acting acting;
 
@@ -46,6 +48,7 @@ class ClassPages {
             ClassClock clock,
             InboxList inbox,
             StepWords steps,
+            Checkpoints checkpoints,
             Accounts accounts,
             Acting acting) {
         this.classes = classes;
@@ -53,6 +56,7 @@ class ClassPages {
         this.clock = clock;
         this.inbox = inbox;
         this.steps = steps;
+        this.checkpoints = checkpoints;
         this.accounts = accounts;
         this.acting = acting;
     }
@@ -66,7 +70,8 @@ class ClassPages {
         model.addAttribute("classes", classes.heldBy(acting.current().account()));
     }
 
-    void one(PracticeClass held, Locale language, Model model) {
+    /** @param typed the name of a checkpoint that could not be kept under it */
+    void one(PracticeClass held, ClassName typed, Locale language, Model model) {
         List<InboxItem> waiting = acting.as(held.house(), () -> inbox.waiting(MOST));
         List<SignedIn> people = seats.people(held);
         Map<String, String> names = accounts.around(held.center()).stream()
@@ -75,6 +80,9 @@ class ClassPages {
         model.addAttribute("time", clock.now(held));
         model.addAttribute("next", clock.nextLimit(held).orElse(null));
         model.addAttribute("jumps", JUMPS);
+        model.addAttribute("typed", typed);
+        model.addAttribute("checkpoints", checkpoints.of(held));
+        model.addAttribute("seen", seen(waiting));
         model.addAttribute(
                 "desks",
                 ClassDesk.choices().stream()
@@ -84,6 +92,19 @@ class ClassPages {
                 "tasks",
                 waiting.stream().map(task -> task(held, task, names, language)).toList());
         model.addAttribute("most", waiting.size() == MOST);
+    }
+
+    /** Whether anything moved since somebody saw it so. */
+    boolean moved(PracticeClass held, String seen) {
+        return !seen.equals(seen(acting.as(held.house(), () -> inbox.waiting(MOST))));
+    }
+
+    /** In few letters, what waits and where; nothing that an address should not hold. */
+    private static String seen(List<InboxItem> waiting) {
+        return Integer.toHexString(waiting.stream()
+                .map(task -> task.taskId() + task.assignee() + task.over())
+                .toList()
+                .hashCode());
     }
 
     private static DeskRow row(
