@@ -26,7 +26,7 @@ public class Certificates {
     private static final String SELECT =
             """
             select t.*, a.name_ja as person_ja, a.name_en as person_en,
-                   coalesce(g.name_ja, c.name_ja) as office_ja, coalesce(g.name_en, c.name_en) as office_en
+                   c.name_ja as issuer_ja, c.name_en as issuer_en, coalesce(g.name_ja, c.name_ja) as office_ja, coalesce(g.name_en, c.name_en) as office_en
             from training_certificate t join account a on a.id = t.account join center c on c.key = t.center
             left join agency g on g.key = t.agency
             """;
@@ -87,6 +87,7 @@ public class Certificates {
                 row.getString("number"),
                 new Text(row.getString("person_ja"), row.getString("person_en")),
                 new Text(row.getString("office_ja"), row.getString("office_en")),
+                new Text(row.getString("issuer_ja"), row.getString("issuer_en")),
                 new Text(row.getString("name_ja"), row.getString("name_en")),
                 Audiences.of(row.getString("audience")),
                 row.getInt("minutes"),

@@ -183,12 +183,12 @@ class EnrolmentTests {
     void oneOfTwoGetsTheLastPlace() throws Exception {
         long session = announced(1);
         CountDownLatch together = new CountDownLatch(1);
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            Future<Answer> one = two.submit(when(together, office.officer(), session));
-            Future<Answer> other = two.submit(when(together, office.police(), session));
-            together.countDown();
-            assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(Answer.DONE, Answer.FULL);
-        }
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        Future<Answer> one = two.submit(when(together, office.officer(), session));
+        Future<Answer> other = two.submit(when(together, office.police(), session));
+        together.countDown();
+        assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(Answer.DONE, Answer.FULL);
+        two.shutdown();
         assertThat(count("select taken from training_session where id = " + session)).isOne();
         assertThat(count("select count(*) from training_enrolment where session = " + session)).isOne();
     }

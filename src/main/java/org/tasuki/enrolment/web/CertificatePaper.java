@@ -1,6 +1,7 @@
 package org.tasuki.enrolment.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -25,27 +26,17 @@ class CertificatePaper {
 
     byte[] of(Certificate certificate, Locale language) {
         LocalDate day = certificate.completedAt().atZone(Japan.ZONE).toLocalDate();
-        return paper.of(
-                "enrolment/certificate-paper",
-                Map.of(
-                        "number",
-                        certificate.number(),
-                        "person",
-                        certificate.person().in(language),
-                        "office",
-                        certificate.office().in(language),
-                        "course",
-                        certificate.course().in(language),
-                        "audience",
-                        words.audience(certificate.audience(), language),
-                        "length",
-                        words.length(certificate.minutes(), language),
-                        "held",
-                        certificate.held(),
-                        "day",
-                        dates.day(day),
-                        "western",
-                        day.toString()),
-                language);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("number", certificate.number());
+        shown.put("person", certificate.person().in(language));
+        shown.put("office", certificate.office().in(language));
+        shown.put("issuer", certificate.issuer().in(language));
+        shown.put("course", certificate.course().in(language));
+        shown.put("audience", words.audience(certificate.audience(), language));
+        shown.put("length", words.length(certificate.minutes(), language));
+        shown.put("held", certificate.held());
+        shown.put("day", dates.day(day));
+        shown.put("western", day.toString());
+        return paper.of("enrolment/certificate-paper", shown, language);
     }
 }
