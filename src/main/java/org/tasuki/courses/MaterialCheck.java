@@ -14,6 +14,7 @@ import org.tasuki.training.FaultyStory;
 import org.tasuki.training.ProcessStories;
 import org.tasuki.training.Question;
 import org.tasuki.training.QuestionSet;
+import org.tasuki.training.Route;
 import org.tasuki.training.Scenarios;
 
 /** Whether everything that a course refers to is there: its texts in both languages, the processes, their questions, the scenarios. */
@@ -117,7 +118,7 @@ class MaterialCheck {
 
     private boolean stands(@Nullable String process, String step) {
         return process != null
-                && catalog.process(process).flatMap(facts -> facts.step(step)).isPresent();
+                && catalog.process(process).flatMap(facts -> Route.of(facts).step(step)).isPresent();
     }
 
     private static Stream<String> wordsOf(Question question) {

@@ -43,7 +43,12 @@ public class MaterialDesk {
         this.clock = clock;
     }
 
-    /** @param by the account that brought it in; @param shipped whether the house has one of that key, whose place it takes */
+    /**
+     * What the office has brought in.
+     *
+     * @param by the account that did
+     * @param shipped whether the house has one of that key, whose place it takes
+     */
     public record Brought(Course course, String by, Instant at, boolean shipped) {}
 
     @Transactional(readOnly = true)
@@ -125,8 +130,9 @@ public class MaterialDesk {
         return Optional.of(materials.size());
     }
 
-    public void drop(UUID id) {
-        office.clear(id);
+    /** Whether there was anything to drop. */
+    public boolean drop(UUID id) {
+        return office.clear(id);
     }
 
     /** The house's own of that key, if there is one, is back then. Whether there was any to remove. */

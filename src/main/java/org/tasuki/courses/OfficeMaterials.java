@@ -130,7 +130,7 @@ class OfficeMaterials {
                 .map(files -> json.readValue(files, FILES));
     }
 
-    void clear(UUID id) {
-        jdbc.sql("delete from course_upload where id = ?").param(id).update();
+    boolean clear(UUID id) {
+        return jdbc.sql("delete from course_upload where id = ?").param(id).update() > 0;
     }
 }
