@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.tasuki.terms.Text;
@@ -47,12 +48,16 @@ record Material(Course course, Map<String, String> files) {
     /** The names of the files that a course may bring; its own questions only where no process has any under that key. */
     static Set<String> names(Course course) {
         return course.units().stream()
-                .flatMap(unit -> switch (unit.kind()) {
-                    case TEXT -> Set.of(text(unit.refers(), "ja"), text(unit.refers(), "en")).stream();
-                    case QUESTIONS -> Set.of(questions(unit.refers())).stream();
-                    case WALKTHROUGH, PRACTICE -> Set.<String>of().stream();
-                })
+                .flatMap(Material::names)
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Set.of(definition(course.key())))));
+    }
+
+    static Stream<String> names(Unit unit) {
+        return switch (unit.kind()) {
+            case TEXT -> Stream.of(text(unit.refers(), "ja"), text(unit.refers(), "en"));
+            case QUESTIONS -> Stream.of(questions(unit.refers()));
+            case WALKTHROUGH, PRACTICE -> Stream.empty();
+        };
     }
 
     /** @throws org.tasuki.training.FaultyStory when the course's own file is not in order */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -35,6 +36,12 @@ class ShippedCourses {
             read = known;
         }
         return known;
+    }
+
+    Optional<Material> find(String key) {
+        return all().stream()
+                .filter(material -> material.course().key().equals(key))
+                .findFirst();
     }
 
     private List<Material> readAll() {

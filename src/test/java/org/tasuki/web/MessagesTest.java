@@ -24,6 +24,12 @@ class MessagesTest {
 
     /** Keys that are put together at run time: the code says the beginning, data the end. */
     private static final List<String> PUT_TOGETHER = List.of(
+            "courses.audience.",
+            "courses.kind.",
+            "courses.plan.",
+            "courses.problem.",
+            "courses.unit.",
+            "courses.unit.finish.",
             "training.clock.",
             "training.kind.",
             "training.mark.",
