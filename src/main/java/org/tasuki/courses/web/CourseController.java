@@ -32,11 +32,11 @@ class CourseController {
     private final Courses courses;
     private final CoursePages pages;
     private final UnitPages units;
-    private final QuestionPages questions;
+    private final AnswerPages questions;
     private final UnitBook book;
 
     CourseController(
-            Courses courses, CoursePages pages, UnitPages units, QuestionPages questions, UnitBook book) {
+            Courses courses, CoursePages pages, UnitPages units, AnswerPages questions, UnitBook book) {
         this.courses = courses;
         this.pages = pages;
         this.units = units;
@@ -88,7 +88,7 @@ class CourseController {
         Unit asked = find(found, unit);
         QuestionSet set = units.questions(found, asked);
         AnswerSheet sheet = questions.read(set, fields);
-        Optional<QuestionPages.Judged> judged = questions.judge(set, sheet, language, model);
+        Optional<AnswerPages.Judged> judged = questions.judge(set, sheet, language, model);
         judged.ifPresent(all -> book.answered(course, asked, all.right(), all.asked()));
         pages.around(found, asked, language, model);
         model.addAttribute("there", true);

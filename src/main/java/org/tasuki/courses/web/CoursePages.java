@@ -25,13 +25,13 @@ class CoursePages {
 
     private final Courses courses;
     private final UnitBook book;
-    private final Readers readers;
+    private final Profession profession;
     private final Acting acting;
 
-    CoursePages(Courses courses, UnitBook book, Readers readers, Acting acting) {
+    CoursePages(Courses courses, UnitBook book, Profession profession, Acting acting) {
         this.courses = courses;
         this.book = book;
-        this.readers = readers;
+        this.profession = profession;
         this.acting = acting;
     }
 
@@ -60,7 +60,7 @@ class CoursePages {
     public record Link(String name, String address) {}
 
     void all(Locale language, Model model) {
-        Optional<Audience> own = readers.audience();
+        Optional<Audience> own = profession.audience();
         List<Course> all = courses.all();
         model.addAttribute(
                 "groups",

@@ -26,7 +26,7 @@ class UnitPages {
     private final ProcessStories stories;
     private final Scenarios scenarios;
     private final CoursePages pages;
-    private final QuestionPages questions;
+    private final AnswerPages questions;
     private final Acting acting;
 
     UnitPages(
@@ -35,7 +35,7 @@ class UnitPages {
             ProcessStories stories,
             Scenarios scenarios,
             CoursePages pages,
-            QuestionPages questions,
+            AnswerPages questions,
             Acting acting) {
         this.courses = courses;
         this.catalog = catalog;

@@ -20,11 +20,11 @@ import org.tasuki.training.Route;
 
 /** Questions as their template draws them, and what somebody has answered. */
 @Component
-class QuestionPages {
+class AnswerPages {
 
     private final ProcessCatalog catalog;
 
-    QuestionPages(ProcessCatalog catalog) {
+    AnswerPages(ProcessCatalog catalog) {
         this.catalog = catalog;
     }
 

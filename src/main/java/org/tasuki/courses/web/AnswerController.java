@@ -16,8 +16,8 @@ import org.tasuki.training.QuestionSet;
 import org.tasuki.web.NotFound;
 
 /** The questions on a process by themselves, outside of any course: nothing of the answers is kept. */
-@Controller("trainingQuestionController")
-class QuestionController {
+@Controller
+class AnswerController {
 
     static final String PATH = "/training/questions/{process}";
 
@@ -25,9 +25,9 @@ class QuestionController {
 
     private final Courses courses;
     private final ProcessCatalog catalog;
-    private final QuestionPages pages;
+    private final AnswerPages pages;
 
-    QuestionController(Courses courses, ProcessCatalog catalog, QuestionPages pages) {
+    AnswerController(Courses courses, ProcessCatalog catalog, AnswerPages pages) {
         this.courses = courses;
         this.catalog = catalog;
         this.pages = pages;

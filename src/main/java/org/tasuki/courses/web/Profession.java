@@ -10,11 +10,11 @@ import org.tasuki.people.Role;
 
 /** Which audience somebody is of, if their role tells. */
 @Component
-class Readers {
+class Profession {
 
     private final Acting acting;
 
-    Readers(Acting acting) {
+    Profession(Acting acting) {
         this.acting = acting;
     }
 
