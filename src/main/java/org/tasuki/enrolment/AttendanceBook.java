@@ -132,7 +132,8 @@ public class AttendanceBook {
     }
 
     private static boolean same(Line line, Mark mark) {
-        return line.attendance().equals(Optional.of(mark.attendance())) && line.reason().equals(mark.reason());
+        return line.attendance().equals(Optional.of(mark.attendance()))
+                && line.reason().equals(mark.reason());
     }
 
     private void note(CourseSession held, Line line, Mark mark) {
@@ -163,6 +164,7 @@ public class AttendanceBook {
     }
 
     private static String said(Optional<Attendance> attendance, Optional<Reason> reason) {
-        return attendance.map(Attendance::key).orElse("") + reason.map(why -> " " + why.key()).orElse("");
+        return attendance.map(Attendance::key).orElse("")
+                + reason.map(why -> " " + why.key()).orElse("");
     }
 }

@@ -54,8 +54,7 @@ public class Certificates {
 
     /** One's own, to be printed. */
     public Optional<Certificate> printed(String number) {
-        Optional<Certificate> mine = jdbc.sql(
-                        SELECT + " where t.number = ? and t.account = ? and t.revoked_at is null")
+        Optional<Certificate> mine = jdbc.sql(SELECT + " where t.number = ? and t.account = ? and t.revoked_at is null")
                 .params(spelled(number), acting.current().account())
                 .query(Certificates::read)
                 .optional();
@@ -72,7 +71,9 @@ public class Certificates {
                 .optional();
         trail.note(
                 Act.TRAINING_CERTIFICATE_CHECKED,
-                Map.of("answer", found.map(one -> one.valid() ? "valid" : "revoked").orElse("unknown")));
+                Map.of(
+                        "answer",
+                        found.map(one -> one.valid() ? "valid" : "revoked").orElse("unknown")));
         return found;
     }
 

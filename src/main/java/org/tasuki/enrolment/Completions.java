@@ -56,7 +56,8 @@ class Completions {
         Course course = found.get();
         List<Part> parts = parts(member, key);
         Optional<Part> attended = parts.stream().filter(Part::present).findFirst();
-        boolean asked = attended.isPresent() || parts.isEmpty() && !course.units().isEmpty();
+        boolean asked =
+                attended.isPresent() || parts.isEmpty() && !course.units().isEmpty();
         if (asked && allDone(member, course) && !certified(member, key)) {
             certify(member, course, attended.orElse(null));
         }
@@ -92,7 +93,8 @@ class Completions {
     }
 
     private boolean certified(Member member, String course) {
-        return jdbc.sql("select exists (select from training_certificate where account = ? and course = ? and revoked_at is null)")
+        return jdbc.sql(
+                        "select exists (select from training_certificate where account = ? and course = ? and revoked_at is null)")
                 .params(member.account(), course)
                 .query(Boolean.class)
                 .single();
@@ -136,7 +138,8 @@ class Completions {
     }
 
     private void revoke(Member member, CourseSession held) {
-        jdbc.sql("update training_certificate set revoked_at = :at where account = :account and session = :session and revoked_at is null")
+        jdbc.sql(
+                        "update training_certificate set revoked_at = :at where account = :account and session = :session and revoked_at is null")
                 .param("at", OffsetDateTime.now(clock))
                 .param("account", member.account())
                 .param("session", held.id())

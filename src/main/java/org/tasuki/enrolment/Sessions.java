@@ -116,7 +116,11 @@ public class Sessions {
                 .single();
         trail.note(
                 Act.TRAINING_ANNOUNCED,
-                Map.of("session", String.valueOf(id), "course", announced.course().key()));
+                Map.of(
+                        "session",
+                        String.valueOf(id),
+                        "course",
+                        announced.course().key()));
         return id;
     }
 
@@ -137,7 +141,8 @@ public class Sessions {
     }
 
     private List<Member> enrolled(long id) {
-        return jdbc.sql("select account, center, agency from training_enrolment where session = ? and withdrawn_at is null")
+        return jdbc.sql(
+                        "select account, center, agency from training_enrolment where session = ? and withdrawn_at is null")
                 .param(id)
                 .query((row, index) -> new Member(row.getString(1), row.getString(2), row.getString(3)))
                 .list();

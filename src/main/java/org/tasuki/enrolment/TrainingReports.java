@@ -97,7 +97,8 @@ public class TrainingReports {
     /** The center, its agencies as they are called, then those from elsewhere. */
     private Comparator<Cell> order() {
         List<String> keys = new ArrayList<>(offices.names().keySet());
-        return Comparator.comparing((Cell cell) -> keys.contains(cell.office()) ? keys.indexOf(cell.office()) : keys.size())
+        return Comparator.comparing(
+                        (Cell cell) -> keys.contains(cell.office()) ? keys.indexOf(cell.office()) : keys.size())
                 .thenComparing(Cell::office)
                 .thenComparing(Cell::audience);
     }
@@ -114,8 +115,9 @@ public class TrainingReports {
     private Numbers total(FiscalYear year, Map<Cell, Numbers> cells) {
         Numbers sum = cells.values().stream().reduce(Numbers.NONE, Numbers::plus);
         return within(
-                        jdbc.sql(HELD
-                                + "select count(*) filter (where not online) as met, count(*) filter (where online) as online from held"),
+                        jdbc.sql(
+                                HELD
+                                        + "select count(*) filter (where not online) as met, count(*) filter (where online) as online from held"),
                         year)
                 .query((row, index) -> sum.withSessions(row.getLong("met"), row.getLong("online")))
                 .single();
@@ -124,9 +126,7 @@ public class TrainingReports {
     private JdbcClient.StatementSpec within(JdbcClient.StatementSpec sql, FiscalYear year) {
         return sql.param("now", OffsetDateTime.now(clock))
                 .param("from", year.start().atStartOfDay(Japan.ZONE).toOffsetDateTime())
-                .param(
-                        "until",
-                        year.end().plusDays(1).atStartOfDay(Japan.ZONE).toOffsetDateTime());
+                .param("until", year.end().plusDays(1).atStartOfDay(Japan.ZONE).toOffsetDateTime());
     }
 
     private static Numbers numbers(ResultSet row) throws SQLException {
@@ -143,8 +143,7 @@ public class TrainingReports {
     @Transactional
     public <T> T taken(FiscalYear year, String audience, Function<TrainingReport, T> file) {
         T made = file.apply(of(year));
-        trail.note(
-                Act.TRAINING_REPORT_TAKEN, Map.of("year", String.valueOf(year.value()), "audience", audience));
+        trail.note(Act.TRAINING_REPORT_TAKEN, Map.of("year", String.valueOf(year.value()), "audience", audience));
         return made;
     }
 }

@@ -57,8 +57,7 @@ class EnrolmentBrowserTests {
     void aCourseIsHeld(String tag) {
         Locale language = Locale.forLanguageTag(tag);
         SignedIn taught = accounts.find("officer").orElseThrow();
-        Course course = acting.as(
-                taught.actor(), () -> courses.all().get(tag.equals("ja") ? 0 : 1));
+        Course course = acting.as(taught.actor(), () -> courses.all().get(tag.equals("ja") ? 0 : 1));
         try (Person trainer = office.person("trainer", language);
                 Person officer = office.person("officer", language)) {
             officer.open("/training/record");
@@ -103,7 +102,8 @@ class EnrolmentBrowserTests {
 
     private void runs(String session) {
         database.asSuperuser()
-                .sql("update training_session set starts_at = now() - interval '1 hour', ends_at = now() + interval '90 minutes' where id = ?")
+                .sql(
+                        "update training_session set starts_at = now() - interval '1 hour', ends_at = now() + interval '90 minutes' where id = ?")
                 .param(Long.parseLong(session))
                 .update();
     }
@@ -146,13 +146,15 @@ class EnrolmentBrowserTests {
 
     private void report(Person trainer) {
         database.asSuperuser()
-                .sql("update training_session set starts_at = starts_at - interval '2 hours', ends_at = now() - interval '1 minute'")
+                .sql(
+                        "update training_session set starts_at = starts_at - interval '2 hours', ends_at = now() - interval '1 minute'")
                 .update();
         trainer.open("/training/report");
         assertThat(trainer.page().locator("table.grid tbody tr")).not().hasCount(0);
         Screens.keep(trainer, "enrolment-report");
-        Download file = trainer.page().waitForDownload(
-                () -> trainer.page().locator("form[action$='/export'] button").click());
+        Download file = trainer.page()
+                .waitForDownload(() ->
+                        trainer.page().locator("form[action$='/export'] button").click());
         assertThat(file.suggestedFilename()).endsWith(".xlsx");
         trainer.open("/training/people");
         Screens.keep(trainer, "enrolment-people");
@@ -175,8 +177,8 @@ class EnrolmentBrowserTests {
     }
 
     private static void fits(Page page, String path) {
-        assertThat((Boolean) page.evaluate(
-                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("no sideways scroll at " + path)
                 .isTrue();
     }

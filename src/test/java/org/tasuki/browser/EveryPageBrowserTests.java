@@ -149,6 +149,20 @@ class EveryPageBrowserTests {
         admin.page().locator("main form button.main").click();
     }
 
+    /** Held courses and the record of who came; a certificate's number that nobody has. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void coursesThatAreHeld(Locale language) {
+        try (Person trainer = office.person("trainer", language)) {
+            look(trainer, "/training/sessions", "sessions-every");
+            look(trainer, "/training/sessions/new", "session-new-every");
+            look(trainer, "/training/record", "record-every");
+            look(trainer, "/training/people", "training-people-every");
+            look(trainer, "/training/report", "training-report-every");
+            look(trainer, "/training/certificates/AAAAA-BBBBB", "certificate-unknown");
+        }
+    }
+
     /** When offices work, what a change would move, and what was typed wrongly. */
     @ParameterizedTest
     @MethodSource("languages")

@@ -109,7 +109,8 @@ class EnrolmentTests {
         assertThat(acting.as(office.officer(), () -> progress.of(course.key())))
                 .containsExactly(Map.entry(unit, new CourseProgress.Done(4, 5)));
         assertThat(acting.as(office.other(), () -> progress.of(course.key()))).isEmpty();
-        assertThat(count("select tries from training_done where account = '" + office.officer().account() + "'"))
+        assertThat(count("select tries from training_done where account = '"
+                        + office.officer().account() + "'"))
                 .isEqualTo(3);
     }
 
@@ -117,12 +118,15 @@ class EnrolmentTests {
     void whoHasDoneAllOfACourseHasCompletedItOnce() {
         doneAll(office.police());
         doneAll(office.police());
-        Certificate certificate = acting.as(office.police(), () -> certificates.mine()).get(0);
+        Certificate certificate =
+                acting.as(office.police(), () -> certificates.mine()).get(0);
         assertThat(acting.as(office.police(), () -> certificates.mine())).hasSize(1);
         assertThat(certificate.office().ja()).isEqualTo("北警察署");
         assertThat(certificate.held()).isFalse();
         assertThat(certificate.minutes())
-                .isEqualTo(course.units().stream().mapToInt(unit -> (int) unit.takes().toMinutes()).sum());
+                .isEqualTo(course.units().stream()
+                        .mapToInt(unit -> (int) unit.takes().toMinutes())
+                        .sum());
         String typed = certificate.number().toLowerCase().replace("-", " ");
         assertThat(acting.as(office.trainer(), () -> certificates.check(typed)))
                 .hasValueSatisfying(found -> assertThat(found.valid()).isTrue());
@@ -135,7 +139,8 @@ class EnrolmentTests {
     void whatIsDoneInAPracticeClassIsNobodysRecord() {
         Actor seat = Actor.person("practice-abc234-1", Set.of(Role.OFFICER), "practice-abc234", null);
         doneAll(seat);
-        assertThat(count("select count(*) from training_done where account like 'practice-%'")).isZero();
+        assertThat(count("select count(*) from training_done where account like 'practice-%'"))
+                .isZero();
     }
 
     @Test
@@ -154,11 +159,15 @@ class EnrolmentTests {
 
         assertThat(marks(session, office.officer(), Optional.of(Attendance.PRESENT), Attendance.ABSENT))
                 .isEqualTo(new Outcome(1, 0));
-        assertThat(acting.as(office.officer(), () -> certificates.mine())).as("corrected").isEmpty();
-        assertThat(acting.as(office.trainer(), () -> certificates.check(mine.get(0).number())))
+        assertThat(acting.as(office.officer(), () -> certificates.mine()))
+                .as("corrected")
+                .isEmpty();
+        assertThat(acting.as(
+                        office.trainer(), () -> certificates.check(mine.get(0).number())))
                 .hasValueSatisfying(found -> assertThat(found.valid()).isFalse());
         assertThat(database.asSuperuser()
-                        .sql("select detail ->> 'from' from audit_entry where act = 'training-mark-corrected' and center = ?")
+                        .sql(
+                                "select detail ->> 'from' from audit_entry where act = 'training-mark-corrected' and center = ?")
                         .param(office.key())
                         .query(String.class)
                         .list())
@@ -175,7 +184,9 @@ class EnrolmentTests {
         doneAll(office.officer());
         assertThat(acting.as(office.trainer(), () -> sessions.cancel(session))).isTrue();
         assertThat(acting.as(office.officer(), () -> certificates.mine())).hasSize(1);
-        assertThat(acting.as(office.trainer(), () -> sessions.cancel(session))).as("again").isFalse();
+        assertThat(acting.as(office.trainer(), () -> sessions.cancel(session)))
+                .as("again")
+                .isFalse();
         assertThat(enrols(office.other(), session)).isEqualTo(Answer.CANCELLED);
     }
 
@@ -189,8 +200,10 @@ class EnrolmentTests {
         together.countDown();
         assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(Answer.DONE, Answer.FULL);
         two.shutdown();
-        assertThat(count("select taken from training_session where id = " + session)).isOne();
-        assertThat(count("select count(*) from training_enrolment where session = " + session)).isOne();
+        assertThat(count("select taken from training_session where id = " + session))
+                .isOne();
+        assertThat(count("select count(*) from training_enrolment where session = " + session))
+                .isOne();
     }
 
     private Callable<Answer> when(CountDownLatch together, Actor person, long session) {
@@ -219,12 +232,14 @@ class EnrolmentTests {
     void theCodeCountsWhileTheSessionRunsAndOnce() {
         long session = announced(5);
         enrols(office.officer(), session);
-        String code = acting.as(office.trainer(), () -> sessions.find(session).orElseThrow().code());
+        String code = acting.as(
+                office.trainer(), () -> sessions.find(session).orElseThrow().code());
         assertThat(present(office.officer(), session, code)).isEqualTo(Answer.NOT_NOW);
         office.held(session, -1, 60);
         assertThat(present(office.other(), session, code)).isEqualTo(Answer.NOT_ENROLLED);
         assertThat(present(office.officer(), session, "AAAAAA")).isEqualTo(Answer.WRONG_CODE);
-        assertThat(present(office.officer(), session, " " + code.toLowerCase() + " ")).isEqualTo(Answer.DONE);
+        assertThat(present(office.officer(), session, " " + code.toLowerCase() + " "))
+                .isEqualTo(Answer.DONE);
         assertThat(present(office.officer(), session, code)).isEqualTo(Answer.ALREADY);
         office.held(session, -60, 0);
         assertThat(present(office.officer(), session, code)).isEqualTo(Answer.NOT_NOW);
@@ -289,8 +304,10 @@ class EnrolmentTests {
         assertThat(acting.as(office.trainer(), () -> roster.lines())).isNotEmpty();
         assertThatThrownBy(() -> acting.as(office.director(), () -> roster.lines()))
                 .isInstanceOf(IllegalStateException.class);
-        String mine = "select count(*) from training_done where account = '" + office.officer().account() + "'";
-        for (Actor nobodys : List.of(office.other(), office.trainer(), office.director(), office.police(), Actor.NOBODY)) {
+        String mine = "select count(*) from training_done where account = '"
+                + office.officer().account() + "'";
+        for (Actor nobodys :
+                List.of(office.other(), office.trainer(), office.director(), office.police(), Actor.NOBODY)) {
             assertThat(seen(nobodys, mine)).as(nobodys.account()).isZero();
         }
         assertThat(seen(office.officer(), mine)).isPositive();
@@ -300,9 +317,10 @@ class EnrolmentTests {
     }
 
     private int seen(Actor person, String sql) {
-        return acting.as(person, () -> transaction.execute(status -> app.sql(sql)
-                .query(Integer.class)
-                .single()));
+        return acting.as(
+                person,
+                () -> transaction.execute(
+                        status -> app.sql(sql).query(Integer.class).single()));
     }
 
     private long announced(int capacity) {

@@ -85,7 +85,16 @@ class SessionPagesTests {
         officer.sends(session + "/presence", "code", code(session));
         assertThat(officer.opens(session).body()).contains("実施中だけ記録できます");
         trainer.opens(session);
-        trainer.sends(session + "/attendance", "account", office.officer().account(), "was", "", "mark", "present", "reason", "");
+        trainer.sends(
+                session + "/attendance",
+                "account",
+                office.officer().account(),
+                "was",
+                "",
+                "mark",
+                "present",
+                "reason",
+                "");
         assertThat(trainer.opens(session).body()).contains("まだ始まっていません");
 
         office.held(id(session), -60, 60);
@@ -106,11 +115,15 @@ class SessionPagesTests {
         assertThat(number.find()).isTrue();
         assertThat(officer.opens(number.group()).headers().firstValue("Content-Type"))
                 .hasValue("application/pdf");
-        assertThat(trainer.opens("/training/certificates?number=" + number.group(1)).body())
+        assertThat(trainer.opens("/training/certificates?number=" + number.group(1))
+                        .body())
                 .contains("有効な修了証です", "担当 一", course.name().ja());
         assertThat(trainer.opens("/training/certificates/AAAAA-BBBBB").body()).contains("記録にありません");
-        assertThat(trainer.opens(number.group()).statusCode()).as("somebody else's").isEqualTo(404);
-        assertThat(trainer.opens("/training/people").body()).contains("担当 一", course.name().ja());
+        assertThat(trainer.opens(number.group()).statusCode())
+                .as("somebody else's")
+                .isEqualTo(404);
+        assertThat(trainer.opens("/training/people").body())
+                .contains("担当 一", course.name().ja());
         office.held(id(session), -180, -60);
         assertThat(office.desk(port, "director").opens("/training/report").body())
                 .contains("北児童相談所", "その他の機関", "合計");
@@ -145,17 +158,27 @@ class SessionPagesTests {
                         "あ".repeat(101),
                         "value=\"" + tomorrow + "\"");
         for (String link : new String[] {
-            "http://meet.example.jp", "javascript:alert(1)", "https://", "https://a@b.example.jp/", "//meet", "https://x y"
+            "http://meet.example.jp",
+            "javascript:alert(1)",
+            "https://",
+            "https://a@b.example.jp/",
+            "//meet",
+            "https://x y"
         }) {
-            assertThat(announce("online", "", link, 24, 26, "5").body()).as(link).contains("id=\"link-problem\"");
+            assertThat(announce("online", "", link, 24, 26, "5").body())
+                    .as(link)
+                    .contains("id=\"link-problem\"");
         }
         assertThat(announce("in-person", "", "", 24, 26, "5").body()).contains("会場を入力してください");
-        assertThat(announce("in-person", "会場", "https://meet.example.jp", 24, 26, "5").body())
+        assertThat(announce("in-person", "会場", "https://meet.example.jp", 24, 26, "5")
+                        .body())
                 .contains("集合の研修に接続先は付けられません");
         assertThat(announce("in-person", "会場", "", -26, -24, "5").body()).contains("もう終わっている日時です");
         assertThat(announce("in-person", "会場", "", 24, 24 * 60, "5").body()).contains("31日以内");
-        assertThat(announce("in-person", "会場", "", 24 * 800, 24 * 800 + 2, "5").body()).contains("2年以内");
-        assertThat(announce("online", "", "https://meet.example.jp/a?b=c", 24, 26, "5").statusCode())
+        assertThat(announce("in-person", "会場", "", 24 * 800, 24 * 800 + 2, "5").body())
+                .contains("2年以内");
+        assertThat(announce("online", "", "https://meet.example.jp/a?b=c", 24, 26, "5")
+                        .statusCode())
                 .isEqualTo(302);
     }
 
@@ -163,18 +186,21 @@ class SessionPagesTests {
     void othersSeeNothingOfIt() {
         String session = announced("1");
         DeskInTheOffice police = office.desk(port, "police");
-        assertThat(police.opens("/training/sessions").body()).as("its agencies do").contains(session);
+        assertThat(police.opens("/training/sessions").body())
+                .as("its agencies do")
+                .contains(session);
         police.opens(session);
         police.sends(session + "/enrolment");
         DeskInTheOffice officer = office.desk(port, "officer");
         assertThat(officer.opens(session).body()).contains("満席です").doesNotContain("警察 四");
         officer.sends(session + "/enrolment");
         assertThat(officer.opens(session).body()).contains("満席になりました");
-        for (String page : new String[] {"/training/sessions/new", "/training/people", "/training/report", "/training/certificates"}) {
+        for (String page :
+                new String[] {"/training/sessions/new", "/training/people", "/training/report", "/training/certificates"
+                }) {
             assertThat(officer.opens(page).statusCode()).as(page).isEqualTo(403);
         }
-        TrainingOffice elsewhere =
-                TrainingOffice.open(database.asSuperuser(), passwords, "pages-away", "PZ");
+        TrainingOffice elsewhere = TrainingOffice.open(database.asSuperuser(), passwords, "pages-away", "PZ");
         DeskInTheOffice away = elsewhere.desk(port, "trainer");
         assertThat(away.opens("/training/sessions").body()).doesNotContain(session);
         assertThat(away.opens(session).statusCode()).isEqualTo(404);
@@ -218,7 +244,10 @@ class SessionPagesTests {
     }
 
     private static String moment(int hours) {
-        return LocalDateTime.now(Japan.ZONE).plusHours(hours).truncatedTo(ChronoUnit.MINUTES).toString();
+        return LocalDateTime.now(Japan.ZONE)
+                .plusHours(hours)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     private String code(String session) {

@@ -35,15 +35,12 @@ class AttendanceController {
     }
 
     @PostMapping(HeldController.PAGE + "/{id}/attendance")
-    String mark(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes flash) {
+    String mark(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes flash) {
         door.keep();
         CourseSession held = door.session(id);
-        flash.addFlashAttribute(
-                "notice",
-                whyNot(held).orElseGet(() -> MarkSheet.read(typed)
-                        .map(marks -> marked(held, marks))
-                        .orElse(Notice.caution("enrolment.marked.unreadable"))));
+        flash.addFlashAttribute("notice", whyNot(held).orElseGet(() -> MarkSheet.read(typed)
+                .map(marks -> marked(held, marks))
+                .orElse(Notice.caution("enrolment.marked.unreadable"))));
         return HeldController.at(held.id());
     }
 

@@ -72,7 +72,9 @@ class HeldController {
         AnnouncementSheet sheet = AnnouncementSheet.typed(course, form, place, link, starts, ends, capacity);
         Optional<Announcement> read = sheet.read(courses.find(course), clock.instant());
         if (read.isEmpty()) {
-            LOG.info("a session's announcement was refused for {}", sheet.problems().keySet());
+            LOG.info(
+                    "a session's announcement was refused for {}",
+                    sheet.problems().keySet());
             pages.form(sheet.shown(), language, model);
             model.addAttribute("here", PAGE + "/new");
             return new ModelAndView(FORM, HttpStatus.UNPROCESSABLE_CONTENT);

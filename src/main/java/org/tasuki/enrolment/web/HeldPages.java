@@ -109,8 +109,7 @@ class HeldPages {
         model.addAttribute(
                 "courses",
                 courses.all().stream()
-                        .map(course ->
-                                new Choice(course.key(), course.name().in(language)))
+                        .map(course -> new Choice(course.key(), course.name().in(language)))
                         .toList());
     }
 
@@ -136,16 +135,14 @@ class HeldPages {
                 "people",
                 book.of(held.id()).stream().map(line -> person(line, language)).toList());
         model.addAttribute(
-                "marks",
-                Arrays.stream(Attendance.values()).map(Attendance::key).toList());
+                "marks", Arrays.stream(Attendance.values()).map(Attendance::key).toList());
         model.addAttribute(
                 "reasons",
                 Arrays.stream(Attendance.Reason.values())
                         .map(Attendance.Reason::key)
                         .toList());
         List<Choice> offices = words.offices().entrySet().stream()
-                .map(office ->
-                        new Choice(office.getKey(), office.getValue().in(language)))
+                .map(office -> new Choice(office.getKey(), office.getValue().in(language)))
                 .toList();
         model.addAttribute("offices", offices);
         model.addAttribute(

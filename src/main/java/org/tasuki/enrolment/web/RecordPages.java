@@ -83,8 +83,8 @@ class RecordPages {
 
     private List<CourseRow> courses(Locale language) {
         List<UnitResult> results = own.units();
-        Set<String> keys = new LinkedHashSet<>(
-                results.stream().map(UnitResult::course).toList());
+        Set<String> keys =
+                new LinkedHashSet<>(results.stream().map(UnitResult::course).toList());
         List<CourseRow> rows = new ArrayList<>();
         for (String key : keys) {
             List<UnitResult> done =
@@ -93,7 +93,9 @@ class RecordPages {
             rows.add(new CourseRow(
                     key,
                     words.course(key, language),
-                    (int) done.stream().filter(one -> course.isEmpty() || inside(course.get(), one)).count(),
+                    (int) done.stream()
+                            .filter(one -> course.isEmpty() || inside(course.get(), one))
+                            .count(),
                     course.map(found -> found.units().size()).orElse(0),
                     done.stream().map(one -> unit(course, one, language)).toList()));
         }

@@ -61,8 +61,7 @@ class TrainingReportController {
         door.count();
         FiscalYear asked = year(year);
         boolean inside = "inside".equals(audience); // whatever else is asked for is for somebody else
-        byte[] made = reports.taken(
-                asked, inside ? "inside" : "outside", report -> file.of(report, inside, language));
+        byte[] made = reports.taken(asked, inside ? "inside" : "outside", report -> file.of(report, inside, language));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -72,7 +72,8 @@ class TrainingReportFile {
         Worksheet sheet = book.newWorksheet(words.text("enrolment.report.sheet.about", language));
         List<String> lines = List.of(
                 words.text("enrolment.report.title", language) + " " + words.year(report.year(), language),
-                dates.day(report.year().start()) + " – " + dates.day(report.year().end()),
+                dates.day(report.year().start()) + " – "
+                        + dates.day(report.year().end()),
                 words.text("figures.taking.at", language, dates.full(clock.instant())),
                 inside
                         ? words.text("figures.taking.exact", language)
@@ -95,7 +96,11 @@ class TrainingReportFile {
             sheet.value(row + 1, 1, words.audience(lines.get(row).audience(), language));
         }
         sheet.value(lines.size() + 1, 0, words.text("enrolment.report.total", language));
-        sheet.range(0, 0, 0, COLUMNS.size() * 2 + 1).style().bold().wrapText(true).set();
+        sheet.range(0, 0, 0, COLUMNS.size() * 2 + 1)
+                .style()
+                .bold()
+                .wrapText(true)
+                .set();
         fill(sheet, report, Both::now, 2, inside);
         fill(sheet, report, Both::before, 2 + COLUMNS.size(), inside);
         sheet.freezePane(2, 1);
@@ -107,7 +112,8 @@ class TrainingReportFile {
         sheet.value(0, 0, words.text("enrolment.column.office", language));
         sheet.value(0, 1, words.text("enrolment.column.audience", language));
         for (int column = 0; column < COLUMNS.size(); column++) {
-            String name = words.text("enrolment.report.column." + COLUMNS.get(column).key(), language);
+            String name =
+                    words.text("enrolment.report.column." + COLUMNS.get(column).key(), language);
             sheet.value(0, column + 2, name + " " + words.year(year, language));
             sheet.value(
                     0,

@@ -53,8 +53,7 @@ class TrainingReportPages {
                 "years",
                 IntStream.iterate(newest, year -> year - 1)
                         .limit(Math.max(YEARS, newest - chosen + 1))
-                        .mapToObj(year ->
-                                new Year(year, words.year(new FiscalYear(year), language), year == chosen))
+                        .mapToObj(year -> new Year(year, words.year(new FiscalYear(year), language), year == chosen))
                         .toList());
         Map<String, Text> offices = words.offices();
         model.addAttribute(
