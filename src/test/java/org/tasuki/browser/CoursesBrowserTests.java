@@ -86,8 +86,7 @@ class CoursesBrowserTests {
             assertThat(page.locator(".places li").nth(0).locator("select")).hasValue("1");
             page.locator("input[value=little]").check();
             page.locator("form.questions button.main").click();
-            assertThat(page.locator("main .notice.caution"))
-                    .containsText(police.say("4問中2問正解です", "2 of 4 are right"));
+            assertThat(page.locator("main .notice.caution")).containsText(police.say("4問中2問正解です", "2 of 4 are right"));
             assertThat(page.locator("input[value=choice]")).isChecked();
             assertThat(page.locator("input[value=decideAnew]")).isChecked();
             assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
@@ -140,13 +139,11 @@ class CoursesBrowserTests {
             page.locator("select").nth(2).selectOption("1");
             page.locator("input[value=little]").check();
             page.locator("form.questions button.main").click();
-            assertThat(page.locator(".field-problem"))
-                    .containsText(police.say("異なる順番", "none twice"));
+            assertThat(page.locator(".field-problem")).containsText(police.say("異なる順番", "none twice"));
             assertThat(page.locator("select").nth(0)).hasValue("3");
             page.locator("select").nth(2).selectOption("2");
             page.locator("form.questions button.main").click();
-            assertThat(page.locator("main .notice.done"))
-                    .containsText(police.say("全4問正解です", "All 4 are right"));
+            assertThat(page.locator("main .notice.done")).containsText(police.say("全4問正解です", "All 4 are right"));
         }
     }
 
