@@ -34,8 +34,7 @@ public record AnswerSheet(Map<String, List<String>> given, Map<String, Map<Strin
     }
 
     /** @param values by the field's name */
-    public static AnswerSheet read(
-            List<Question> questions, Set<String> steps, Function<String, List<String>> values) {
+    public static AnswerSheet read(List<Question> questions, Set<String> steps, Function<String, List<String>> values) {
         Map<String, List<String>> given = new HashMap<>();
         Map<String, Map<String, Integer>> places = new HashMap<>();
         for (Question question : questions) {

@@ -17,6 +17,8 @@ public enum Audience {
     }
 
     static Optional<Audience> find(String key) {
-        return Arrays.stream(values()).filter(audience -> audience.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(audience -> audience.key().equals(key))
+                .findFirst();
     }
 }

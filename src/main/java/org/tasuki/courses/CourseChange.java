@@ -56,9 +56,7 @@ public record CourseChange(
 
     private static boolean differs(Unit unit, Material before, Material after) {
         return !unit.equals(before.course().unit(unit.key()).orElse(null))
-                || Material.names(unit)
-                        .anyMatch(name -> !Objects.equals(
-                                written(before, name), written(after, name)));
+                || Material.names(unit).anyMatch(name -> !Objects.equals(written(before, name), written(after, name)));
     }
 
     /** As it would come out of a file: the house's own may end with more than one line. */

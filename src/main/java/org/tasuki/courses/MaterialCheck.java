@@ -72,8 +72,7 @@ class MaterialCheck {
                 problems.add(new Text(name + ": ファイルがないか、空です", name + ": is missing or empty"));
             }
             CourseText.problems(markdown)
-                    .forEach(problem ->
-                            problems.add(new Text(name + ": " + problem.ja(), name + ": " + problem.en())));
+                    .forEach(problem -> problems.add(new Text(name + ": " + problem.ja(), name + ": " + problem.en())));
         }
         return problems;
     }
@@ -107,10 +106,15 @@ class MaterialCheck {
             if (!Material.isKey(question.key()) || wordsOf(question).anyMatch(MaterialCheck::isTrap)) {
                 problems.add(odd(name));
             }
-            if (question.kind() == Question.Kind.MARK && !stands(process, question.answer().get(0))) {
+            if (question.kind() == Question.Kind.MARK
+                    && !stands(process, question.answer().get(0))) {
                 problems.add(new Text(
-                        "%s, %s: 段階「%s」がありません".formatted(name, question.key(), question.answer().get(0)),
-                        "%s, %s: there is no step %s".formatted(name, question.key(), question.answer().get(0))));
+                        "%s, %s: 段階「%s」がありません"
+                                .formatted(
+                                        name, question.key(), question.answer().get(0)),
+                        "%s, %s: there is no step %s"
+                                .formatted(
+                                        name, question.key(), question.answer().get(0))));
             }
         }
         return problems;
@@ -118,7 +122,9 @@ class MaterialCheck {
 
     private boolean stands(@Nullable String process, String step) {
         return process != null
-                && catalog.process(process).flatMap(facts -> Route.of(facts).step(step)).isPresent();
+                && catalog.process(process)
+                        .flatMap(facts -> Route.of(facts).step(step))
+                        .isPresent();
     }
 
     private static Stream<String> wordsOf(Question question) {
@@ -139,7 +145,6 @@ class MaterialCheck {
 
     private static Text noProcess(String place, String process) {
         return new Text(
-                "%s: プロセス「%s」がありません".formatted(place, process),
-                "%s: there is no process %s".formatted(place, process));
+                "%s: プロセス「%s」がありません".formatted(place, process), "%s: there is no process %s".formatted(place, process));
     }
 }

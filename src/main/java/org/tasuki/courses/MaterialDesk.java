@@ -123,8 +123,7 @@ public class MaterialDesk {
         room(materials);
         for (Material material : materials) {
             office.keep(material);
-            trail.note(
-                    Act.COURSE_IMPORTED, Map.of("course", material.course().key()));
+            trail.note(Act.COURSE_IMPORTED, Map.of("course", material.course().key()));
         }
         office.clear(id);
         return Optional.of(materials.size());
@@ -158,9 +157,7 @@ public class MaterialDesk {
                 keys.stream().flatMap(key -> courses.material(key).stream()).toList();
         trail.note(
                 Act.COURSE_EXPORTED,
-                keys.size() == 1
-                        ? Map.of("course", keys.get(0))
-                        : Map.of("courses", String.valueOf(keys.size())));
+                keys.size() == 1 ? Map.of("course", keys.get(0)) : Map.of("courses", String.valueOf(keys.size())));
         return MaterialZip.write(MaterialPackage.of(materials), clock.instant());
     }
 }

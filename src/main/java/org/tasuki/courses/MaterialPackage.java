@@ -30,9 +30,7 @@ class MaterialPackage {
         this.check = check;
     }
 
-    private record Manifest(
-            @Nullable Integer format,
-            @Nullable List<@Nullable String> courses) {}
+    private record Manifest(@Nullable Integer format, @Nullable List<@Nullable String> courses) {}
 
     /** Every file of theirs, the manifest among them. */
     static Map<String, String> of(List<Material> materials) {
@@ -64,8 +62,8 @@ class MaterialPackage {
             }
         }
         if (problems.isEmpty()) {
-            left.forEach(name ->
-                    problems.add(new Text(name + ": どのコースからも使われていません", name + ": no course refers to it")));
+            left.forEach(
+                    name -> problems.add(new Text(name + ": どのコースからも使われていません", name + ": no course refers to it")));
         }
         if (!problems.isEmpty()) {
             throw new NotAccepted(problems);
@@ -98,8 +96,7 @@ class MaterialPackage {
 
     private static Set<String> listed(String written) {
         TrainingFile file = new TrainingFile(MaterialZip.MANIFEST);
-        Manifest manifest = file.open(
-                new ByteArrayResource(written.getBytes(StandardCharsets.UTF_8)), Manifest.class);
+        Manifest manifest = file.open(new ByteArrayResource(written.getBytes(StandardCharsets.UTF_8)), Manifest.class);
         if (file.given("format", manifest.format()) != FORMAT) {
             throw file.wrong("format", new Text("は 1 だけを読めます", "can be read where it is 1"));
         }

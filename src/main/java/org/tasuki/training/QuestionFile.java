@@ -53,7 +53,8 @@ final class QuestionFile {
         try {
             return Question.Kind.valueOf(written.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw file.wrong(place, new Text("は single、multiple、order、mark のどれかです", "is single, multiple, order or mark"));
+            throw file.wrong(
+                    place, new Text("は single、multiple、order、mark のどれかです", "is single, multiple, order or mark"));
         }
     }
 

@@ -12,9 +12,7 @@ import org.springframework.core.io.Resource;
  */
 public record QuestionSet(@Nullable String process, List<Question> questions) {
 
-    private record File(
-            @Nullable String process,
-            @Nullable Map<String, QuestionFile.@Nullable Written> questions) {}
+    private record File(@Nullable String process, @Nullable Map<String, QuestionFile.@Nullable Written> questions) {}
 
     /**
      * @param name as it is told where the file is faulty

@@ -244,6 +244,19 @@ class EveryPageBrowserTests {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void theCourses(Locale language) {
+        try (Person trainer = office.person("trainer", language)) {
+            look(trainer, "/training/courses", "courses-every");
+            look(trainer, "/training/courses/school", "course-every");
+            look(trainer, "/training/courses/school/duty", "course-text-every");
+            look(trainer, "/training/courses/school/check-consultation", "course-questions-every");
+            look(trainer, "/training/courses/materials", "course-materials-every");
+            look(trainer, "/training/questions/closing", "questions-every");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void theTrail(Locale language) {
         somebodyLooksAtMuch();
         try (Person auditor = office.person("auditor", language)) {

@@ -46,8 +46,8 @@ class AnswerController {
             Locale language,
             Model model) {
         QuestionSet set = find(process);
-        boolean whole = pages.judge(set, pages.read(set, fields), language, model)
-                .isPresent();
+        boolean whole =
+                pages.judge(set, pages.read(set, fields), language, model).isPresent();
         model.addAttribute("here", "/training/questions/" + process);
         return new ModelAndView(VIEW, model.asMap(), whole ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }

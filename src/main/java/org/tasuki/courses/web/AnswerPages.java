@@ -14,6 +14,7 @@ import org.tasuki.courses.AnswerSheet;
 import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessFacts;
 import org.tasuki.engine.StepFacts;
+import org.tasuki.terms.Text;
 import org.tasuki.training.Question;
 import org.tasuki.training.QuestionSet;
 import org.tasuki.training.Route;
@@ -137,14 +138,14 @@ class AnswerPages {
                     .toList();
         }
         Map<String, Integer> places = sheet.places().getOrDefault(question.key(), Map.of());
-        List<String> options = List.copyOf(question.options().keySet());
+        List<Map.Entry<String, Text>> options = List.copyOf(question.options().entrySet());
         return IntStream.range(0, options.size())
                 .mapToObj(i -> new Choice(
-                        options.get(i),
-                        question.options().get(options.get(i)).in(language),
-                        given.contains(options.get(i)),
+                        options.get(i).getKey(),
+                        options.get(i).getValue().in(language),
+                        given.contains(options.get(i).getKey()),
                         AnswerSheet.field(question, i),
-                        places.getOrDefault(options.get(i), 0),
+                        places.getOrDefault(options.get(i).getKey(), 0),
                         i + 1))
                 .toList();
     }

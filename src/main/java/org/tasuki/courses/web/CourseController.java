@@ -35,8 +35,7 @@ class CourseController {
     private final AnswerPages questions;
     private final UnitBook book;
 
-    CourseController(
-            Courses courses, CoursePages pages, UnitPages units, AnswerPages questions, UnitBook book) {
+    CourseController(Courses courses, CoursePages pages, UnitPages units, AnswerPages questions, UnitBook book) {
         this.courses = courses;
         this.pages = pages;
         this.units = units;

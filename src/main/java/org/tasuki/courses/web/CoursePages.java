@@ -1,6 +1,5 @@
 package org.tasuki.courses.web;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +37,11 @@ class CoursePages {
     /** @param own whether it is the reader's */
     public record Group(String audience, boolean own, List<Entry> courses) {}
 
-    /** @param done of its units */
-    public record Entry(String key, String name, String about, int units, int done, Duration takes) {}
+    /**
+     * @param done of its units
+     * @param hours that it takes, to the half
+     */
+    public record Entry(String key, String name, String about, int units, int done, double hours) {}
 
     /**
      * @param kind the end of the message that says what it is
@@ -50,7 +52,7 @@ class CoursePages {
             String key,
             String kind,
             String name,
-            Duration takes,
+            long minutes,
             String address,
             boolean done,
             int right,
@@ -88,11 +90,14 @@ class CoursePages {
                 (int) course.units().stream()
                         .filter(unit -> done.containsKey(unit.key()))
                         .count(),
-                takes(course));
+                hours(course));
     }
 
-    private static Duration takes(Course course) {
-        return course.units().stream().map(Unit::takes).reduce(Duration.ZERO, Duration::plus);
+    private static double hours(Course course) {
+        long minutes = course.units().stream()
+                .mapToLong(unit -> unit.takes().toMinutes())
+                .sum();
+        return Math.max(1, Math.round(minutes / 30.0)) / 2.0;
     }
 
     void one(Course course, Locale language, Model model) {
@@ -101,7 +106,7 @@ class CoursePages {
         model.addAttribute("name", course.name().in(language));
         model.addAttribute("about", course.about().in(language));
         model.addAttribute("audience", course.audience().key());
-        model.addAttribute("takes", takes(course));
+        model.addAttribute("hours", hours(course));
         model.addAttribute("lines", lines);
         model.addAttribute("done", (int) lines.stream().filter(Line::done).count());
         model.addAttribute(
@@ -142,7 +147,7 @@ class CoursePages {
                 unit.key(),
                 unit.kind().name().toLowerCase(Locale.ROOT),
                 unit.name().in(language),
-                unit.takes(),
+                unit.takes().toMinutes(),
                 CourseController.PATH + "/" + course.key() + "/" + unit.key(),
                 done != null,
                 done == null ? 0 : done.right(),

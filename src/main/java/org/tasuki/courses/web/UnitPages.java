@@ -70,8 +70,7 @@ class UnitPages {
     }
 
     private boolean text(Course course, Unit unit, Locale language, Model model) {
-        Optional<String> html =
-                courses.text(course.key(), unit).map(text -> CourseText.html(text.in(language)));
+        Optional<String> html = courses.text(course.key(), unit).map(text -> CourseText.html(text.in(language)));
         model.addAttribute("html", html.orElse(""));
         return html.isPresent();
     }

@@ -78,7 +78,9 @@ class CourseMaterialRefusalTests {
                 "tasuki-courses.yaml | [our-school] | [] | は1個から50個までです | are from 1 to 50",
             })
     void eachFaultIsToldInBothLanguages(String file, String text, String other, String ja, String en) {
-        byte[] zip = MaterialFile.whole().change(file, text, other.replace("\\n", "\n")).zip();
+        byte[] zip = MaterialFile.whole()
+                .change(file, text, other.replace("\\n", "\n"))
+                .zip();
         refused("ja", zip, ja);
         refused("en", zip, en);
     }
@@ -145,9 +147,24 @@ class CourseMaterialRefusalTests {
                         .mapToObj(i -> "b%d: &b%d [*a, *a, *a, *a, *a, *a]\n".formatted(i, i))
                         .reduce("", String::concat);
         refused("en", MaterialFile.whole().with(COURSE, laughs).zip(), "courses/our-school.yaml");
-        refused("en", MaterialFile.whole().with(COURSE, "units: " + "[".repeat(20_000)).zip(), "not readable");
-        refused("en", MaterialFile.whole().with(QUESTIONS, "questions: " + "{a: ".repeat(20_000)).zip(), "not readable");
-        refused("en", MaterialFile.whole().with("tasuki-courses.yaml", "- ".repeat(20_000)).zip(), "not readable");
+        refused(
+                "en",
+                MaterialFile.whole()
+                        .with(COURSE, "units: " + "[".repeat(20_000))
+                        .zip(),
+                "not readable");
+        refused(
+                "en",
+                MaterialFile.whole()
+                        .with(QUESTIONS, "questions: " + "{a: ".repeat(20_000))
+                        .zip(),
+                "not readable");
+        refused(
+                "en",
+                MaterialFile.whole()
+                        .with("tasuki-courses.yaml", "- ".repeat(20_000))
+                        .zip(),
+                "not readable");
         refused("en", MaterialFile.whole().with(COURSE, "*a").zip(), "courses/our-school.yaml");
         refused("en", MaterialFile.whole().with(COURSE, "%YAML 9.9\n---\na: b").zip(), "courses/our-school.yaml");
         refused("en", MaterialFile.whole().with(COURSE, "a: b\n---\na: b").zip(), "courses/our-school.yaml");
@@ -167,7 +184,11 @@ class CourseMaterialRefusalTests {
     void thePageGoesOnAfterwards() {
         refused("ja", new byte[] {'P', 'K', 3, 4, 9, 9, 9}, "壊れて", "ZIP");
         assertThat(new Browser(house)
-                        .uploads(TRAINER, PATH, new MockMultipartFile("file", MaterialFile.whole().zip())))
+                        .uploads(
+                                TRAINER,
+                                PATH,
+                                new MockMultipartFile(
+                                        "file", MaterialFile.whole().zip())))
                 .hasStatus(302);
         database.asSuperuser().sql("delete from course_upload").update();
     }

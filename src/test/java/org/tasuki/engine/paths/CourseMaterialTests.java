@@ -72,13 +72,12 @@ class CourseMaterialTests {
 
         assertThat(new Browser(house).sends(TRAINER, plan)).hasRedirectedUrl(PATH);
         assertThat(new Browser(house).opens(TRAINER, PATH)).bodyText().contains("本市の教職員研修", "story-officer");
-        assertThat(new Browser(house).opens(TRAINER, OWN + "/whom"))
-                .bodyText()
-                .contains("<h2>連絡先</h2>", "<em>表</em>");
+        assertThat(new Browser(house).opens(TRAINER, OWN + "/whom")).bodyText().contains("<h2>連絡先</h2>", "<em>表</em>");
         assertThat(new Browser(house).opens(TRAINER, OWN + "/asked"))
                 .bodyText()
                 .contains("まず誰に電話しますか", "/processes/closing/diagram");
-        assertThat(new Browser(house).sends(TRAINER, OWN + "/asked/answers", "q-first", "a", "q-second", "proposeClosing"))
+        assertThat(new Browser(house)
+                        .sends(TRAINER, OWN + "/asked/answers", "q-first", "a", "q-second", "proposeClosing"))
                 .bodyText()
                 .contains("全2問正解です", "本市の決まりです");
         assertThat(new Browser(house).sends(TRAINER, plan)).as("once").hasStatus(404);
@@ -129,7 +128,8 @@ class CourseMaterialTests {
         assertThat(new Browser(house).sends(TRAINER, OWN + "/removal")).hasRedirectedUrl(PATH);
         assertThat(new Browser(house).opens(TRAINER, OWN)).hasStatus(404);
         assertThat(acts())
-                .containsExactly("course-imported our-school", "course-imported our-school", "course-removed our-school");
+                .containsExactly(
+                        "course-imported our-school", "course-imported our-school", "course-removed our-school");
     }
 
     @Test
@@ -137,7 +137,9 @@ class CourseMaterialTests {
         takesIn(MaterialFile.whole());
         byte[] all = body(new Browser(house).opens(TRAINER, "/training/courses/materials.zip"));
         Map<String, String> files = MaterialFile.unzip(all);
-        assertThat(files).containsKeys("courses/police.yaml", "courses/texts/whom.en.md", "courses/questions/our-questions.yaml");
+        assertThat(files)
+                .containsKeys(
+                        "courses/police.yaml", "courses/texts/whom.en.md", "courses/questions/our-questions.yaml");
         assertThat(Objects.requireNonNull(files.get("tasuki-courses.yaml"))).startsWith("format: 1\n");
         assertThat(new Browser(house).opens(TRAINER, brings(all)))
                 .bodyText()
@@ -154,7 +156,9 @@ class CourseMaterialTests {
         String plan = brings(MaterialFile.zip(files));
         assertThat(new Browser(house).opens(TRAINER, plan)).bodyText().contains("名前・説明・対象が変わります");
         new Browser(house).sends(TRAINER, plan);
-        assertThat(new Browser(house).opens(TRAINER, "/training/courses/school")).bodyText().contains("通告と連絡");
+        assertThat(new Browser(house).opens(TRAINER, "/training/courses/school"))
+                .bodyText()
+                .contains("通告と連絡");
         assertThat(new Browser(house).opens(TRAINER, PATH)).bodyText().contains("標準のコースの代わり");
         new Browser(house).sends(TRAINER, "/training/courses/school/removal");
         assertThat(new Browser(house).opens(TRAINER, "/training/courses/school"))
@@ -166,8 +170,11 @@ class CourseMaterialTests {
     void onlyATrainerBringsAnythingIn() {
         Actor officer = stories.office().at("officer");
         assertThat(new Browser(house).opens(officer, PATH)).hasStatus(403);
-        assertThat(new Browser(house).opens(officer, "/training/courses/materials.zip")).hasStatus(403);
-        assertThat(new Browser(house).opens(officer, "/training/courses")).bodyText().doesNotContain(PATH);
+        assertThat(new Browser(house).opens(officer, "/training/courses/materials.zip"))
+                .hasStatus(403);
+        assertThat(new Browser(house).opens(officer, "/training/courses"))
+                .bodyText()
+                .doesNotContain(PATH);
     }
 
     private void takesIn(MaterialFile file) {
@@ -202,5 +209,4 @@ class CourseMaterialTests {
         assertThat(answer).hasStatusOk();
         return answer.getResponse().getContentAsByteArray();
     }
-
 }

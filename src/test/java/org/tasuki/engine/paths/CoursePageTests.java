@@ -28,7 +28,18 @@ class CoursePageTests {
     private static final String QUESTIONS = "/training/questions/police-referral";
     private static final String UNIT = "/training/courses/police/check-police-referral";
     private static final String[] RIGHT = {
-        "q-duty", "duty", "q-silence", "decideAnew", "q-order.1", "3", "q-order.2", "1", "q-order.3", "2", "q-interview", "little"
+        "q-duty",
+        "duty",
+        "q-silence",
+        "decideAnew",
+        "q-order.1",
+        "3",
+        "q-order.2",
+        "1",
+        "q-order.3",
+        "2",
+        "q-interview",
+        "little"
     };
 
     @Autowired
@@ -60,7 +71,8 @@ class CoursePageTests {
     @Test
     void everyUnitOfEveryCourseIsShownInBothLanguages() {
         courses.all().forEach(course -> {
-            assertThat(opens("ja", "/training/courses/" + course.key())).contains(course.name().ja());
+            assertThat(opens("ja", "/training/courses/" + course.key()))
+                    .contains(course.name().ja());
             course.units().forEach(unit -> {
                 String path = "/training/courses/" + course.key() + "/" + unit.key();
                 assertThat(opens("ja", path)).contains(unit.name().ja()).doesNotContain("今はありません", "??");
@@ -124,8 +136,22 @@ class CoursePageTests {
     @Test
     void forgedAnswersAreNone() {
         String[] forged = {
-            "q-duty", "\u202Eduty", "q-silence", "nothing", "q-order.1", "99999999999", "q-order.2", "-1", "q-order.7",
-            "1", "q-interview", "little\u0000", "q-nobody", "x", "q-silence.1", "1"
+            "q-duty",
+            "\u202Eduty",
+            "q-silence",
+            "nothing",
+            "q-order.1",
+            "99999999999",
+            "q-order.2",
+            "-1",
+            "q-order.7",
+            "1",
+            "q-interview",
+            "little\u0000",
+            "q-nobody",
+            "x",
+            "q-silence.1",
+            "1"
         };
         assertThat(new Browser(house).sends(SCHOOL, QUESTIONS, forged))
                 .hasStatus(422)
