@@ -1,6 +1,8 @@
 // Draws a process on every [data-diagram] element, marks the way taken, and leaves bpmn.io's mark where it is.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { marking } from './marking.js';
 import { token } from './token.js';
+import './places.js';
 
 const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0';
 const MARGIN = 24;
@@ -19,6 +21,7 @@ async function draw(place) {
   badges(figure, viewer);
   show(canvas, figure.classList.contains('small') ? current : undefined, figure.classList.contains('counted') ? COUNTED : 0);
   buttons(figure, canvas);
+  marking(figure, viewer);
   place.classList.add('drawn');
   if (place.dataset.text) window.addEventListener('hashchange', () => goTo(figure, viewer));
   if (current) token(canvas, viewer.get('elementRegistry').get(place.dataset.cameFrom), current);

@@ -1,6 +1,8 @@
 package org.tasuki.courses;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whom a track is for: the five professions whose response the plan for measures against child sexual abuse wants bettered by training. */
 public enum Audience {
@@ -12,5 +14,11 @@ public enum Audience {
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Audience> find(String key) {
+        return Arrays.stream(values())
+                .filter(audience -> audience.key().equals(key))
+                .findFirst();
     }
 }

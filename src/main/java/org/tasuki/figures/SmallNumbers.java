@@ -9,15 +9,16 @@ import java.util.Set;
  * What is hidden of a figure that leaves the office: numbers from which somebody could be recognised (1 to one below the limit), and
  * beside them so many others that no total gives them away. Nothing at all is no secret, and stays.
  */
-final class SmallNumbers {
+public final class SmallNumbers {
 
     private final long limit;
 
-    SmallNumbers(long limit) {
+    /** @param limit the least number that is told */
+    public SmallNumbers(long limit) {
         this.limit = limit;
     }
 
-    boolean small(long n) {
+    public boolean small(long n) {
         return n > 0 && n < limit;
     }
 
@@ -43,7 +44,8 @@ final class SmallNumbers {
         }
     };
 
-    boolean[] line(List<Long> numbers) {
+    /** Which of them are hidden, where their total is shown. */
+    public boolean[] line(List<Long> numbers) {
         return line(numbers, ALL_MAY_BE_TOLD);
     }
 

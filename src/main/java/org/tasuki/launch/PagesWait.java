@@ -15,9 +15,9 @@ class PagesWait {
 
     private static final String OURS = "org.tasuki.";
 
-    /** The training and the classes are pages all through: nothing happens there before somebody opens one. */
+    /** The training, the classes and the courses are pages all through: nothing happens there before somebody opens one. */
     private static final Pattern PAGES =
-            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice)(\\..*)?)");
+            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice|courses|enrolment)(\\..*)?)");
 
     @Bean
     static LazyInitializationExcludeFilter allThatWorks() {

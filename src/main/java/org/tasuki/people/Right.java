@@ -34,6 +34,7 @@ public enum Right {
     MANAGE_CALENDARS(Over.OFFICE), // 開庁日・期限規則の管理
     MANAGE_PROCESSES(Over.OFFICE), // 業務手順の管理
     HOLD_CLASS(Over.OFFICE), // 研修クラスの開催
+    KEEP_TRAINING_RECORD(Over.OFFICE), // 研修の実施・出欠・研修記録の管理
     MANAGE_DIRECTORY(Over.OFFICE); // アカウント・関係機関の管理
 
     /**

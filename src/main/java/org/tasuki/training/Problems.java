@@ -62,4 +62,16 @@ final class Problems {
                 "様式「%s」の「%s」に、選択肢「%s」はありません。".formatted(form, variable, value),
                 "In the form %s, %s has no option %s.".formatted(form, variable, value));
     }
+
+    static Text unknownWord(String word) {
+        return new Text("「%s」という項目はありません".formatted(word), "nobody knows the word " + word);
+    }
+
+    static Text notReadable(String why) {
+        return new Text("読み取れません: " + why, "not readable: " + why);
+    }
+
+    static Text notOpened(String where) {
+        return new Text("開けません: " + where, "cannot be opened: " + where);
+    }
 }

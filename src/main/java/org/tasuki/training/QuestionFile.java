@@ -53,7 +53,8 @@ final class QuestionFile {
         try {
             return Question.Kind.valueOf(written.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw file.wrong(place, "is single, multiple, order or mark");
+            throw file.wrong(
+                    place, new Text("は single、multiple、order、mark のどれかです", "is single, multiple, order or mark"));
         }
     }
 
@@ -69,7 +70,7 @@ final class QuestionFile {
         Set<String> answer = new LinkedHashSet<>();
         for (String each : file.given(place, written)) {
             if (!answer.add(file.line(place, each))) {
-                throw file.wrong(place, "says something twice");
+                throw file.wrong(place, new Text("に同じものが二度あります", "says something twice"));
             }
         }
         return List.copyOf(answer);
@@ -86,10 +87,10 @@ final class QuestionFile {
                     case ORDER -> options > 1 && answers == options;
                 };
         if (!fits) {
-            throw file.wrong(place, "does not fit the kind and the options");
+            throw file.wrong(place, new Text("が、種類や選択肢に合いません", "does not fit the kind and the options"));
         }
         if (options > 0 && !question.options().keySet().containsAll(question.answer())) {
-            throw file.wrong(place, "is none of the options");
+            throw file.wrong(place, new Text("が選択肢にありません", "is none of the options"));
         }
         return question;
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.tasuki.engine.StepPlace;
+import org.tasuki.terms.Text;
 
 /** A scenario as it is written. Whether it fits the processes is {@link ScenarioCheck}'s to say. */
 final class ScenarioFile {
@@ -66,7 +67,7 @@ final class ScenarioFile {
         StepPlace at = at(number + ", step", file.line(number + ", step", written.step()));
         String place = number + " (" + at + ")";
         if (isSaid(written.silent()) && (isSaid(written.late()) || written.answers() != null)) {
-            throw file.wrong(place, "answers nothing where it is silent");
+            throw file.wrong(place, new Text("は silent なので、答えません", "answers nothing where it is silent"));
         }
         return new Scenario.Step(
                 at,
@@ -86,7 +87,7 @@ final class ScenarioFile {
     private StepPlace at(String place, String written) {
         Matcher matcher = PLACE.matcher(written);
         if (!matcher.matches()) {
-            throw file.wrong(place, "is written process/step");
+            throw file.wrong(place, new Text("は「プロセス/段階」と書きます", "is written process/step"));
         }
         return new StepPlace(matcher.group(1), matcher.group(2));
     }
@@ -100,7 +101,7 @@ final class ScenarioFile {
         } catch (DateTimeParseException unreadable) {
             // Told with the same words.
         }
-        throw file.wrong(place, "is a time as in PT4H or P14D");
+        throw file.wrong(place, new Text("は PT4H や P14D のように書きます", "is a time as in PT4H or P14D"));
     }
 
     private Map<String, String> answers(String place, @Nullable Map<String, @Nullable String> written) {
@@ -114,7 +115,7 @@ final class ScenarioFile {
     private int services(String place, @Nullable Integer written) {
         int services = Objects.requireNonNullElse(written, 0);
         if (services < 0 || services > 9) {
-            throw file.wrong(place, "is a number from 1 to 9");
+            throw file.wrong(place, new Text("は1から9までの数です", "is a number from 1 to 9"));
         }
         return services;
     }

@@ -14,7 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A file of the training by its name: opens it strictly, and refuses what is missing with the place where it is. */
-record TrainingFile(String name) {
+public record TrainingFile(String name) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -22,24 +22,24 @@ record TrainingFile(String name) {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    <T> T open(Resource yaml, Class<T> as) {
+    public <T> T open(Resource yaml, Class<T> as) {
         try (InputStream in = yaml.getInputStream()) {
             return given("the whole file", YAML.readValue(in, as));
         } catch (UnrecognizedPropertyException unknown) {
-            throw new FaultyStory(name, "nobody knows the word " + unknown.getPropertyName(), unknown);
+            throw new FaultyStory(name, Problems.unknownWord(unknown.getPropertyName()), unknown);
         } catch (JacksonException unreadable) {
-            throw new FaultyStory(name, "not readable: " + unreadable.getOriginalMessage(), unreadable);
+            throw new FaultyStory(name, Problems.notReadable(unreadable.getOriginalMessage()), unreadable);
         } catch (IOException missing) {
-            throw new FaultyStory(name, "cannot be opened: " + yaml.getDescription(), missing);
+            throw new FaultyStory(name, Problems.notOpened(yaml.getDescription()), missing);
         }
     }
 
-    Text text(String place, @Nullable Words words) {
+    public Text text(String place, @Nullable Words words) {
         Words given = given(place, words);
         return new Text(line(place + ", ja", given.ja()), line(place + ", en", given.en()));
     }
 
-    String line(String place, @Nullable String written) {
+    public String line(String place, @Nullable String written) {
         String line = Objects.requireNonNullElse(written, "").strip();
         if (line.isEmpty()) {
             throw missing(place);
@@ -47,18 +47,19 @@ record TrainingFile(String name) {
         return line;
     }
 
-    <T> T given(String place, @Nullable T value) {
+    public <T> T given(String place, @Nullable T value) {
         if (value == null) {
             throw missing(place);
         }
         return value;
     }
 
-    FaultyStory missing(String place) {
-        return new FaultyStory(name, place + " is missing");
+    public FaultyStory missing(String place) {
+        return wrong(place, new Text("がありません", "is missing"));
     }
 
-    FaultyStory wrong(String place, String problem) {
-        return new FaultyStory(name, place + " " + problem);
+    /** @param problem what is wrong there, said after the name of the place */
+    public FaultyStory wrong(String place, Text problem) {
+        return new FaultyStory(name, new Text(place + " " + problem.ja(), place + " " + problem.en()));
     }
 }

@@ -149,6 +149,20 @@ class EveryPageBrowserTests {
         admin.page().locator("main form button.main").click();
     }
 
+    /** Held courses and the record of who came; a certificate's number that nobody has. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void coursesThatAreHeld(Locale language) {
+        try (Person trainer = office.person("trainer", language)) {
+            look(trainer, "/training/sessions", "sessions-every");
+            look(trainer, "/training/sessions/new", "session-new-every");
+            look(trainer, "/training/record", "record-every");
+            look(trainer, "/training/people", "training-people-every");
+            look(trainer, "/training/report", "training-report-every");
+            look(trainer, "/training/certificates/AAAAA-BBBBB", "certificate-unknown");
+        }
+    }
+
     /** When offices work, what a change would move, and what was typed wrongly. */
     @ParameterizedTest
     @MethodSource("languages")
@@ -225,6 +239,19 @@ class EveryPageBrowserTests {
             look(admin, "/sections/new", "new-section");
             look(admin, "/sections/east/change", "change-section");
             look(admin, "/accounts/officer/change", "change-account");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theCourses(Locale language) {
+        try (Person trainer = office.person("trainer", language)) {
+            look(trainer, "/training/courses", "courses-every");
+            look(trainer, "/training/courses/school", "course-every");
+            look(trainer, "/training/courses/school/duty", "course-text-every");
+            look(trainer, "/training/courses/school/check-consultation", "course-questions-every");
+            look(trainer, "/training/courses/materials", "course-materials-every");
+            look(trainer, "/training/questions/closing", "questions-every");
         }
     }
 

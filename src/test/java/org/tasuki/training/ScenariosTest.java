@@ -16,6 +16,7 @@ import org.tasuki.engine.Rehearsals;
 import org.tasuki.engine.ShippedCatalog;
 import org.tasuki.engine.ShippedProcesses;
 import org.tasuki.forms.Forms;
+import org.tasuki.terms.Text;
 
 /** Every shipped scenario can be walked; a process that leaves one behind is told with the scenario's name and the place. */
 class ScenariosTest {
@@ -154,7 +155,7 @@ class ScenariosTest {
         String yaml = WHOLE.replace(right, wrong.replace("\\n", "\n"));
         assertThatThrownBy(() -> {
                     faults(SHIPPED, read(yaml)).forEach(fault -> {
-                        throw new FaultyStory("scenarios/made-up.yaml", fault);
+                        throw new FaultyStory("scenarios/made-up.yaml", new Text(fault, fault));
                     });
                 })
                 .isInstanceOf(FaultyStory.class)

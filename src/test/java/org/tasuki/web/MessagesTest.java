@@ -24,6 +24,12 @@ class MessagesTest {
 
     /** Keys that are put together at run time: the code says the beginning, data the end. */
     private static final List<String> PUT_TOGETHER = List.of(
+            "courses.audience.",
+            "courses.kind.",
+            "courses.plan.",
+            "courses.problem.",
+            "courses.unit.",
+            "courses.unit.finish.",
             "training.clock.",
             "training.kind.",
             "training.mark.",
@@ -42,6 +48,15 @@ class MessagesTest {
             "operations.run.row.",
             "operations.run.state.",
             "people.role.",
+            "enrolment.audience.",
+            "enrolment.enrol.",
+            "enrolment.field.",
+            "enrolment.mark.",
+            "enrolment.present.",
+            "enrolment.reason.",
+            "enrolment.report.column.",
+            "enrolment.state.",
+            "enrolment.withdraw.",
             "practice.desk.",
             "practice.state.",
             "people.browser.",

@@ -46,7 +46,7 @@ class OversizedUpload extends OncePerRequestFilter {
     static final String TOO_LARGE = "tasuki.upload.tooLarge";
 
     private static final Pattern UPLOADS =
-            Pattern.compile("/cases/[^/]+/files|/administration/processes|/training/file");
+            Pattern.compile("/cases/[^/]+/files|/administration/processes|/training/file|/training/courses/materials");
     private static final long FIELDS = 1 << 20;
     private static final long MOST_REQUEST = NewDocument.MOST_BYTES + FIELDS;
 

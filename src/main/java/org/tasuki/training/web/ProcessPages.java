@@ -41,6 +41,11 @@ class ProcessPages {
     void one(ProcessFacts facts, Trail trail, Locale language, Model model) {
         List<Outline.Line> lines = outline.of(facts, null, trail, language);
         model.addAttribute("process", facts.key());
+        model.addAttribute(
+                "asked",
+                stories.of(facts.key())
+                        .filter(story -> !story.questions().isEmpty())
+                        .isPresent());
         model.addAttribute("name", facts.name().in(language));
         model.addAttribute("intro", intro(facts, language));
         model.addAttribute("lines", lines);

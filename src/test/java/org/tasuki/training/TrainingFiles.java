@@ -1,0 +1,18 @@
+package org.tasuki.training;
+
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/** The shipped stories and scenarios, for the tests of rooms that build on them. */
+public final class TrainingFiles {
+
+    private TrainingFiles() {}
+
+    public static ProcessStories stories(ResourceLoader files) {
+        return new ProcessStories(files);
+    }
+
+    public static Scenarios scenarios(ResourcePatternResolver files) {
+        return new Scenarios(files);
+    }
+}
