@@ -17,7 +17,7 @@ class PagesWait {
 
     /** The training and the classes are pages all through: nothing happens there before somebody opens one. */
     private static final Pattern PAGES =
-            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice)(\\..*)?)");
+            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice|debrief)(\\..*)?)");
 
     @Bean
     static LazyInitializationExcludeFilter allThatWorks() {

@@ -44,6 +44,7 @@ class MessagesTest {
             "people.role.",
             "practice.desk.",
             "practice.state.",
+            "debrief.limit.",
             "people.browser.",
             "people.signIn.provider.",
             "inbox.filter.",
