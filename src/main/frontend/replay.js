@@ -55,7 +55,7 @@ export function replay(viewers) {
 
   /** In proportion to the class's time; what was done at once still takes a moment to be seen. */
   function until(moment) {
-    const whole = Number(panel.dataset.length) || 1;
+    const whole = Number(moments.at(-1).dataset.moment) || 1;
     const before = moment === 0 ? 0 : Number(moments[moment - 1].dataset.moment);
     return Math.max(SHORTEST, ((Number(moments[moment].dataset.moment) - before) / whole) * WHOLE);
   }

@@ -55,6 +55,7 @@ class DebriefTests {
     private SheetsPrinted sheets;
 
     private String code = "";
+    @SuppressWarnings("NullAway.Init") // before each test
     private PracticeOffice office;
     private DeskInTheOffice trainer = new DeskInTheOffice(0, "");
     private Actor hanako = Actor.NOBODY;

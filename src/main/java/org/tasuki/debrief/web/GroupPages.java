@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.tasuki.debrief.Comparison;
@@ -17,6 +18,7 @@ import org.tasuki.debrief.IdealStep;
 import org.tasuki.people.Accounts;
 import org.tasuki.people.SignedIn;
 import org.tasuki.practice.PracticeClass;
+import org.tasuki.web.Dates;
 
 /** One group's way over the ideal one: drawn, as a table, and to be played again. */
 @Component
@@ -26,12 +28,22 @@ class GroupPages {
     private final StepTold told;
     private final Overlays overlays;
     private final Accounts accounts;
+    private final Dates dates;
+    private final MessageSource texts;
 
-    GroupPages(ComparisonPages pages, StepTold told, Overlays overlays, Accounts accounts) {
+    GroupPages(
+            ComparisonPages pages,
+            StepTold told,
+            Overlays overlays,
+            Accounts accounts,
+            Dates dates,
+            MessageSource texts) {
         this.pages = pages;
         this.told = told;
         this.overlays = overlays;
         this.accounts = accounts;
+        this.dates = dates;
+        this.texts = texts;
     }
 
     /**
@@ -40,6 +52,7 @@ class GroupPages {
      * @param no in the order in which it ended, from 1; still open steps come last
      * @param who null where nobody did it
      * @param seconds after the beginning; for the replay
+     * @param say the moment in a sentence; null while it has not ended
      */
     public record Moment(
             int no,
@@ -50,7 +63,8 @@ class GroupPages {
             @Nullable String who,
             StepTold.Done done,
             StepTold.@Nullable Ideal ideal,
-            long seconds) {}
+            long seconds,
+            @Nullable String say) {}
 
     /** What the ideal way comes by and the group did not. */
     public record Left(String processName, String step, StepTold.Ideal ideal) {}
@@ -95,15 +109,31 @@ class GroupPages {
         IdealStep ideal = row.ideal();
         StepTold.Done done = told.done(doing, group.begun(), row.cells().get(0).otherwise(), language);
         String by = doing.by();
+        String who = by == null ? null : names.getOrDefault(by, by);
+        String step = told.step(row.spot(), language);
         return new Moment(
                 no,
                 doing.at().process(),
                 told.process(row.spot(), language),
                 doing.at().step(),
-                told.step(row.spot(), language),
-                by == null ? null : names.getOrDefault(by, by),
+                step,
+                who,
                 done,
                 ideal == null ? null : told.ideal(ideal, language),
-                done.since() == null ? 0 : done.since().toSeconds());
+                done.since() == null ? 0 : done.since().toSeconds(),
+                said(no, done, step, who, language));
+    }
+
+    private @Nullable String said(int no, StepTold.Done done, String step, @Nullable String who, Locale language) {
+        if (done.until() == null) {
+            return null;
+        }
+        String limit = done.limit().equals("none")
+                ? ""
+                : texts.getMessage("debrief.limit." + done.limit(), null, "", language);
+        return texts.getMessage(
+                "debrief.replay.at",
+                new Object[] {no, dates.full(done.until()), step, who == null ? "—" : who, limit},
+                language);
     }
 }
