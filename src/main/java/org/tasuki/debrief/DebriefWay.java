@@ -85,8 +85,8 @@ public class DebriefWay {
         for (Scenario.Step step : scenario.way()) {
             since = since.plus(step.after());
             if (isTask(step.at())) {
-                steps.add(new IdealStep(
-                        steps.size() + 1, step.at(), since, step.answers(), step.late(), step.silent()));
+                steps.add(
+                        new IdealStep(steps.size() + 1, step.at(), since, step.answers(), step.late(), step.silent()));
             }
         }
         return new IdealWay(scenario, List.copyOf(steps));

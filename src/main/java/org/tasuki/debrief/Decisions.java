@@ -67,8 +67,7 @@ public class Decisions {
 
     private String words(@Nullable String form, String variable, String value, Locale language) {
         if (variable.equals(URGENCY)) {
-            return Objects.requireNonNull(
-                    texts.getMessage("debrief.urgency", new Object[] {value}, value, language));
+            return Objects.requireNonNull(texts.getMessage("debrief.urgency", new Object[] {value}, value, language));
         }
         return form == null
                 ? ""

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -55,8 +56,10 @@ class DebriefTests {
     private SheetsPrinted sheets;
 
     private String code = "";
+
     @SuppressWarnings("NullAway.Init") // before each test
     private PracticeOffice office;
+
     private DeskInTheOffice trainer = new DeskInTheOffice(0, "");
     private Actor hanako = Actor.NOBODY;
     private Actor taro = Actor.NOBODY;
@@ -106,6 +109,10 @@ class DebriefTests {
                 .orElseThrow();
     }
 
+    private static Doing made(Comparison.Cell cell) {
+        return Objects.requireNonNull(cell.doing());
+    }
+
     @Test
     void whoWasLateAndWhoDecidedOtherwise() {
         CaseNumber first = theFirstGoesTheIdealWay();
@@ -115,10 +122,14 @@ class DebriefTests {
         Comparison.Row safety = row(debrief, "safetyCheck");
         assertThat(safety.apart()).isTrue();
         assertThat(safety.cells()).extracting(Comparison.Cell::otherwise).containsExactly(false, true);
-        assertThat(safety.cells()).extracting(cell -> cell.doing().limit()).containsExactly(TimeLimit.MET, TimeLimit.LATE);
-        assertThat(safety.cells().get(1).doing().took()).isGreaterThan(Duration.ofHours(71));
+        assertThat(safety.cells())
+                .extracting(cell -> made(cell).limit())
+                .containsExactly(TimeLimit.MET, TimeLimit.LATE);
+        assertThat(made(safety.cells().get(1)).took()).isGreaterThan(Duration.ofHours(71));
         assertThat(row(debrief, "reception").apart()).isFalse();
-        assertThat(row(debrief, "screening").cells()).extracting(Comparison.Cell::otherwise).containsExactly(false, true);
+        assertThat(row(debrief, "screening").cells())
+                .extracting(Comparison.Cell::otherwise)
+                .containsExactly(false, true);
         Comparison.Row emergency = row(debrief, "emergencyMeeting");
         assertThat(emergency.ideal()).as("not on the ideal way").isNull();
         assertThat(emergency.cells().get(0).doing()).isNull();
@@ -135,10 +146,13 @@ class DebriefTests {
     void thePagesSayItInTheWordsOfTheForms() {
         CaseNumber first = theFirstGoesTheIdealWay();
         CaseNumber second = theSecondIsLate();
-        String page = trainer.opens("/practice/classes/" + code + "/debrief?way=false-alarm").body();
-        assertThat(page).contains("泣き声の通告", first.value(), second.value(), "期限後に実施", "班で違う", "お手本と違う", "お手本にない", "緊急受理会議");
+        String page = trainer.opens("/practice/classes/" + code + "/debrief?way=false-alarm")
+                .body();
+        assertThat(page)
+                .contains("泣き声の通告", first.value(), second.value(), "期限後に実施", "班で違う", "お手本と違う", "お手本にない", "緊急受理会議");
         assertThat(trainer.opens("/practice/classes/" + code).body()).contains("/debrief");
-        String own = trainer.opens("/practice/classes/" + code + "/debrief/" + second.value() + "?way=false-alarm").body();
+        String own = trainer.opens("/practice/classes/" + code + "/debrief/" + second.value() + "?way=false-alarm")
+                .body();
         assertThat(own).contains("たろう", "期限後に実施", "way-own", "way-ideal", "way-both", "data-moment");
         trainer.opens("/practice/classes/" + code);
         trainer.sends("/practice/classes/" + code + "/end");
@@ -157,11 +171,13 @@ class DebriefTests {
         assertThat(office.joins(code, "じろう", "officer").opens(at).statusCode()).isEqualTo(403);
         String other = office.opens(trainer, "別のクラス");
         for (String path : List.of(number.value(), "SM-2026-00001", "%00", "nothing")) {
-            assertThat(trainer.opens("/practice/classes/" + other + "/debrief/" + path).statusCode())
+            assertThat(trainer.opens("/practice/classes/" + other + "/debrief/" + path)
+                            .statusCode())
                     .as(path)
                     .isIn(400, 404);
         }
-        assertThat(trainer.opens("/practice/classes/" + other + "/debrief?way=%00nothing").body())
+        assertThat(trainer.opens("/practice/classes/" + other + "/debrief?way=%00nothing")
+                        .body())
                 .contains("まだ事例がありません");
     }
 
@@ -174,7 +190,9 @@ class DebriefTests {
             assertThat(printed.getNumberOfPages()).isEqualTo(2);
             PDFTextStripper text = new PDFTextStripper();
             text.setEndPage(1);
-            assertThat(text.getText(printed)).contains("はなこさんの振り返り", "安全確認", "期限内", "気づき").doesNotContain("たろう");
+            assertThat(text.getText(printed))
+                    .contains("はなこさんの振り返り", "安全確認", "期限内", "気づき")
+                    .doesNotContain("たろう");
             text.setStartPage(2);
             text.setEndPage(2);
             assertThat(text.getText(printed)).contains("たろうさんの振り返り", "期限後に実施", "お手本と違う");

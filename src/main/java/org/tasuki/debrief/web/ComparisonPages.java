@@ -123,8 +123,8 @@ class ComparisonPages {
                 ideal == null ? null : told.ideal(ideal, language),
                 row.apart(),
                 IntStream.range(0, row.cells().size())
-                        .<StepTold.@Nullable Done>mapToObj(at -> cell(
-                                comparison.groups().get(at), row.cells().get(at), language))
+                        .<StepTold.@Nullable Done>mapToObj(at ->
+                                cell(comparison.groups().get(at), row.cells().get(at), language))
                         .toList());
     }
 

@@ -29,8 +29,7 @@ class DebriefController {
     private final GroupPages groups;
     private final Sheets sheets;
 
-    DebriefController(
-            ClassDoor door, Debriefs debriefs, ComparisonPages comparison, GroupPages groups, Sheets sheets) {
+    DebriefController(ClassDoor door, Debriefs debriefs, ComparisonPages comparison, GroupPages groups, Sheets sheets) {
         this.door = door;
         this.debriefs = debriefs;
         this.comparison = comparison;
@@ -39,8 +38,7 @@ class DebriefController {
     }
 
     @GetMapping(PATH)
-    String all(
-            @PathVariable String code, @RequestParam(defaultValue = "") String way, Locale language, Model model) {
+    String all(@PathVariable String code, @RequestParam(defaultValue = "") String way, Locale language, Model model) {
         PracticeClass held = door.own(code);
         comparison.show(held, debriefs.of(held, way), language, model);
         return "debrief/debrief";

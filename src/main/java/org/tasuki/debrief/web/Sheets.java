@@ -46,8 +46,7 @@ class Sheets {
     }
 
     /** @param ideal null for what the ideal way does not come by */
-    public record Line(
-            int group, String process, String step, StepTold.Done done, StepTold.@Nullable Ideal ideal) {}
+    public record Line(int group, String process, String step, StepTold.Done done, StepTold.@Nullable Ideal ideal) {}
 
     /** @param met, broken how many of their time limits */
     public record PersonSheet(String name, List<Line> lines, long met, long broken) {}
