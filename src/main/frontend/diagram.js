@@ -1,6 +1,8 @@
 // Draws a process on every [data-diagram] element, marks the way taken, and leaves bpmn.io's mark where it is.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { marking } from './marking.js';
+import { overlay } from './overlay.js';
+import { replay } from './replay.js';
 import { token } from './token.js';
 import './places.js';
 
@@ -8,7 +10,8 @@ const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0
 const MARGIN = 24;
 const COUNTED = 0.3;
 
-document.querySelectorAll('[data-diagram]').forEach((place) => draw(place).catch(() => failed(place)));
+const drawn = new Map();
+Promise.all([...document.querySelectorAll('[data-diagram]')].map((place) => draw(place).catch(() => failed(place)))).then(() => replay(drawn));
 
 async function draw(place) {
   const viewer = new NavigatedViewer({ container: place });
@@ -18,11 +21,13 @@ async function draw(place) {
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
+  if (place.dataset.own !== undefined) overlay(place, viewer);
   badges(figure, viewer);
   show(canvas, figure.classList.contains('small') ? current : undefined, figure.classList.contains('counted') ? COUNTED : 0);
   buttons(figure, canvas);
   marking(figure, viewer);
   place.classList.add('drawn');
+  if (figure.dataset.process) drawn.set(figure.dataset.process, viewer);
   if (place.dataset.text) window.addEventListener('hashchange', () => goTo(figure, viewer));
   if (current) token(canvas, viewer.get('elementRegistry').get(place.dataset.cameFrom), current);
   // The wheel scrolls the page, as everywhere else; a diagram zooms by its buttons, or with Ctrl.

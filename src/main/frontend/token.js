@@ -10,18 +10,38 @@ export function token(canvas, from, to) {
   mark.setAttribute('r', 10);
   mark.setAttribute('class', 'token');
   canvas.getActiveLayer().append(mark);
+  run(mark, points, undefined, () => mark.remove());
+}
+
+/** A mark that stays: it goes on from one step to another within this time, and stands at the corner of that. */
+export function glide(mark, from, to, time) {
+  const end = { x: to.x, y: to.y + to.height };
+  const points = from === to ? undefined : between(from, to);
+  mark.dataset.to = to.id;
+  const arrived = () => {
+    if (mark.dataset.to !== to.id) return;
+    mark.setAttribute('cx', end.x);
+    mark.setAttribute('cy', end.y);
+  };
+  if (points && time > 0) run(mark, points, time, arrived);
+  else arrived();
+}
+
+function run(mark, points, within, arrived) {
+  const goal = mark.dataset.to;
   const legs = points.slice(1).map((end, at) => ({ start: points[at], end, length: Math.hypot(end.x - points[at].x, end.y - points[at].y) }));
   const length = legs.reduce((sum, leg) => sum + leg.length, 0);
-  const time = Math.min(LONGEST, (length / PIXELS_PER_SECOND) * 1000);
+  const time = within ?? Math.min(LONGEST, (length / PIXELS_PER_SECOND) * 1000);
   let begun;
   requestAnimationFrame(function move(now) {
     begun ??= now;
+    if (mark.dataset.to !== goal) return;
     const done = Math.min(1, (now - begun) / time);
     const at = place(legs, done * length);
     mark.setAttribute('cx', at.x);
     mark.setAttribute('cy', at.y);
     if (done < 1) requestAnimationFrame(move);
-    else mark.remove();
+    else arrived();
   });
 }
 

@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * {@code processes/urgency.yaml}; the first rule whose conditions all hold decides.
  */
 @Component
-class UrgencyTable {
+public class UrgencyTable {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -44,6 +44,11 @@ class UrgencyTable {
         if (rules.isEmpty() || !rules.get(rules.size() - 1).when().isEmpty()) {
             throw new IllegalStateException("processes/urgency.yaml: the last rule must hold for every sheet");
         }
+    }
+
+    /** AA, A, B, C or D. */
+    public String outcome(Map<String, Object> answers) {
+        return decide(answers).then();
     }
 
     Rule decide(Map<String, Object> answers) {

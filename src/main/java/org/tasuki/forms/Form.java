@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tasuki.terms.Text;
@@ -141,6 +142,24 @@ public final class Form {
             }
         }
         return decisions;
+    }
+
+    /** The same by the process variable that each sets, as values to compare; what the office's own lists decide is none of them. */
+    public Map<String, String> chosen(Map<String, ?> answers) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        meanings.by(Meaning::routing).forEach((variable, key) -> {
+            Object answer = answers.get(key);
+            if (answer != null && !options(key).isEmpty()) {
+                chosen.put(variable, answer.toString());
+            }
+        });
+        return chosen;
+    }
+
+    /** One of these in words; empty where no field of the form sets the variable. */
+    public Optional<String> decision(String variable, String value, Locale language) {
+        return Optional.ofNullable(meanings.by(Meaning::routing).get(variable))
+                .flatMap(key -> decisions(Map.of(key, value), language).stream().findFirst());
     }
 
     /** The case facts that this form records. */

@@ -17,7 +17,7 @@ class PagesWait {
 
     /** The training, the classes and the courses are pages all through: nothing happens there before somebody opens one. */
     private static final Pattern PAGES =
-            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice|courses|enrolment)(\\..*)?)");
+            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice|debrief|courses|enrolment)(\\..*)?)");
 
     @Bean
     static LazyInitializationExcludeFilter allThatWorks() {

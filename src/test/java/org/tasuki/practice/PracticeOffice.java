@@ -7,13 +7,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.tasuki.people.web.DeskInTheOffice;
 
 /** A real center with a trainer, and the classes that they open there. */
-record PracticeOffice(JdbcClient superuser, int port, String key) {
+public record PracticeOffice(JdbcClient superuser, int port, String key) {
 
     static final String PASSWORD = "a long enough password";
 
     private static final Pattern CODE = Pattern.compile("/practice/classes/([A-Z2-9]{6})");
 
-    static PracticeOffice open(JdbcClient superuser, int port, PasswordEncoder passwords, int turn) {
+    public static PracticeOffice open(JdbcClient superuser, int port, PasswordEncoder passwords, int turn) {
         String key = "teaching" + turn;
         superuser
                 .sql(
@@ -34,18 +34,18 @@ record PracticeOffice(JdbcClient superuser, int port, String key) {
     }
 
     /** Somebody of the real office, signed in. */
-    DeskInTheOffice desk(String who) {
+    public DeskInTheOffice desk(String who) {
         DeskInTheOffice desk = stranger();
         desk.signsIn(key + "." + who, PASSWORD);
         return desk;
     }
 
-    DeskInTheOffice stranger() {
+    public DeskInTheOffice stranger() {
         return new DeskInTheOffice(port, "Firefox/140.0");
     }
 
     /** Opens a class; answers its code. */
-    String opens(DeskInTheOffice trainer, String name) {
+    public String opens(DeskInTheOffice trainer, String name) {
         trainer.opens("/practice");
         String to = trainer.sends("/practice", "name", name)
                 .headers()
@@ -59,7 +59,7 @@ record PracticeOffice(JdbcClient superuser, int port, String key) {
     }
 
     /** Takes part; answers the desk with the seat's page opened. */
-    DeskInTheOffice joins(String code, String nick, String at) {
+    public DeskInTheOffice joins(String code, String nick, String at) {
         DeskInTheOffice desk = stranger();
         desk.opens("/practice/join?code=" + code);
         desk.sends("/practice/join", "code", code, "nick", nick, "desk", at);

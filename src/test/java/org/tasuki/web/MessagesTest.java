@@ -59,6 +59,7 @@ class MessagesTest {
             "enrolment.withdraw.",
             "practice.desk.",
             "practice.state.",
+            "debrief.limit.",
             "people.browser.",
             "people.signIn.provider.",
             "inbox.filter.",

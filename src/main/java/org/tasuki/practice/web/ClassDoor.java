@@ -13,7 +13,7 @@ import org.tasuki.web.NotFound;
 
 /** Trainers, and each to their own classes. */
 @Component
-class ClassDoor {
+public class ClassDoor {
 
     private final Classes classes;
     private final Acting acting;
@@ -25,14 +25,14 @@ class ClassDoor {
         this.trail = trail;
     }
 
-    void enter() {
+    public void enter() {
         if (!acting.may(Right.HOLD_CLASS)) {
             trail.noteAlone(Act.ACCESS_REFUSED, null, Map.of("page", "practice"));
             throw new NotAllowed();
         }
     }
 
-    PracticeClass own(String code) {
+    public PracticeClass own(String code) {
         enter();
         return classes.byCode(code)
                 .filter(held -> held.trainer().equals(acting.current().account()))

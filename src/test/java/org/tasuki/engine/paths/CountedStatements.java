@@ -16,11 +16,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Writes down the statements that a thread sends to the database, while asked to. */
 @TestConfiguration(proxyBeanMethods = false)
-class CountedStatements {
+public class CountedStatements {
 
     private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
 
-    static List<String> during(Runnable work) {
+    public static List<String> during(Runnable work) {
         List<String> sent = new ArrayList<>();
         SENT.set(sent);
         try {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fills in a form as somebody in a hurry would: sends it, reads what is missing, adds just that. */
-class HurriedHand {
+public class HurriedHand {
 
     /** Where the first choice would start something that a story should ask for. */
     private static final Map<String, String> QUIET = Map.ofEntries(
@@ -49,18 +49,23 @@ class HurriedHand {
 
     /** @param now on the case's clock, in Japan: what a date is answered with unless the story gives another */
     Map<String, List<String>> fill(String key, Map<String, String> given, LocalDateTime now) {
+        return fill(StoryOffice.CENTER, key, given, now);
+    }
+
+    /** The same in another center, whose own lists have something to choose from. */
+    public Map<String, List<String>> fill(String center, String key, Map<String, String> given, LocalDateTime now) {
         Form form = forms.form(key);
         Map<String, List<String>> typed = new LinkedHashMap<>();
         given.forEach((field, value) -> typed.put(field, List.of(value)));
         while (true) {
-            Submission sent = form.submit(typed, lookups.at(StoryOffice.CENTER));
+            Submission sent = form.submit(typed, lookups.at(center));
             List<Problem> missing = sent.problems().stream()
                     .filter(problem -> !typed.containsKey(problem.path()))
                     .toList();
             if (missing.isEmpty()) {
                 return typed;
             }
-            missing.forEach(problem -> typed.put(problem.path(), List.of(answer(key, problem, now))));
+            missing.forEach(problem -> typed.put(problem.path(), List.of(answer(center, key, problem, now))));
         }
     }
 
@@ -68,14 +73,14 @@ class HurriedHand {
         return fieldsOf(form).containsKey(field);
     }
 
-    private String answer(String form, Problem problem, LocalDateTime now) {
+    private String answer(String center, String form, Problem problem, LocalDateTime now) {
         String name = problem.path().substring(problem.path().lastIndexOf('.') + 1);
         JsonNode field = fieldsOf(form).get(name);
         if (field == null) {
             throw new AssertionError("form " + form + ": " + problem);
         }
         return switch (field.path("type").asString()) {
-            case "radio", "select", "checklist" -> choice(name, field);
+            case "radio", "select", "checklist" -> choice(center, name, field);
             case "checkbox" -> "true";
             case "number" -> field.path("validate").path("min").asString("1");
             case "datetime" ->
@@ -86,10 +91,10 @@ class HurriedHand {
         };
     }
 
-    private String choice(String name, JsonNode field) {
+    private String choice(String center, String name, JsonNode field) {
         String source = field.path("properties").path("options").asString("");
         if (!source.isEmpty()) {
-            return lookups.at(StoryOffice.CENTER).options(source).get(0).value();
+            return lookups.at(center).options(source).get(0).value();
         }
         return QUIET.getOrDefault(
                 name, field.path("values").get(0).path("value").asString());
