@@ -16,8 +16,8 @@ class PagesWait {
     private static final String OURS = "org.tasuki.";
 
     /** The training, the classes and the courses are pages all through: nothing happens there before somebody opens one. */
-    private static final Pattern PAGES =
-            Pattern.compile("org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice|debrief|courses|enrolment)(\\..*)?)");
+    private static final Pattern PAGES = Pattern.compile(
+            "org\\.tasuki\\.((\\w+\\.)?web(\\..*)?|(training|practice|debrief|courses|enrolment)(\\..*)?)");
 
     @Bean
     static LazyInitializationExcludeFilter allThatWorks() {

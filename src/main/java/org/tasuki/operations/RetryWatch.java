@@ -152,26 +152,27 @@ public class RetryWatch {
      */
     private void failed(RetryRun run, RetryRun.Row row, RuntimeException failure) {
         String cause = IncidentCause.of(failure).key();
-        owner(run).ifPresent(person -> transaction.executeWithoutResult(status -> {
-            if (settle(run, row, "failed", cause)) {
-                acting.as(person, () -> retrying.failedAgain(row.job(), cause));
-            }
-        }));
+        owner(run)
+                .ifPresent(person -> transaction.executeWithoutResult(status -> {
+                    if (settle(run, row, "failed", cause)) {
+                        acting.as(person, () -> retrying.failedAgain(row.job(), cause));
+                    }
+                }));
     }
 
     /** @return whether nobody has settled it before */
     private boolean settle(RetryRun run, RetryRun.Row row, String state, @Nullable String why) {
         return jdbc.sql(
-                        """
+                                """
                 update retry_row set state = :state, why = :why, at = :at
                 where run = :run and place = :place and state = 'waiting'
                 """)
-                .param("state", state)
-                .param("why", why)
-                .param("at", OffsetDateTime.now(clock))
-                .param("run", run.id())
-                .param("place", row.place())
-                .update()
+                        .param("state", state)
+                        .param("why", why)
+                        .param("at", OffsetDateTime.now(clock))
+                        .param("run", run.id())
+                        .param("place", row.place())
+                        .update()
                 > 0;
     }
 }

@@ -78,10 +78,11 @@ public class Checkpoints {
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<Checkpoint> of(PracticeClass held) {
-        return acting.as(held.house(), () -> jdbc.sql("select * from practice_checkpoint where center = ? order by id desc")
-                .param(held.center())
-                .query(Checkpoints::read)
-                .list());
+        return acting.as(
+                held.house(), () -> jdbc.sql("select * from practice_checkpoint where center = ? order by id desc")
+                        .param(held.center())
+                        .query(Checkpoints::read)
+                        .list());
     }
 
     public Outcome keep(PracticeClass held, String name) {
@@ -136,8 +137,7 @@ public class Checkpoints {
                 .query(Integer.class)
                 .single();
         clocks.turnOn(held.center(), Duration.between(time.now(held), checkpoint.classTime()));
-        files.openOf(held.center())
-                .forEach(number -> timers.advance(number, held.center(), checkpoint.classTime()));
+        files.openOf(held.center()).forEach(number -> timers.advance(number, held.center(), checkpoint.classTime()));
         news.all();
         trail.note(Act.CLASS_WENT_BACK, Map.of("cases", String.valueOf(cases)));
     }

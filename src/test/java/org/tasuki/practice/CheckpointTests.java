@@ -83,7 +83,8 @@ class CheckpointTests {
         assertThat(trainer.opens(page()).body()).contains("今の状態を残しました", "期限の前", "クラスの時刻");
         InboxItem before = task(number);
         Map<String, List<String>> rows = rows(number);
-        assertThat(rows.keySet()).contains("public.inbox_item", "public.deadline", "engine.act_ru_task", "engine.act_ru_timer_job");
+        assertThat(rows.keySet())
+                .contains("public.inbox_item", "public.deadline", "engine.act_ru_task", "engine.act_ru_timer_job");
 
         trainer.sends(page() + "/time", "by", "PT48H");
         CaseNumber later = begin();
@@ -94,13 +95,19 @@ class CheckpointTests {
         trainer.opens(page());
         trainer.sends(page() + "/checkpoints/" + first());
 
-        assertThat(trainer.opens(page()).body()).contains("チェックポイントに戻しました", "期限の前").doesNotContain("期限の後");
+        assertThat(trainer.opens(page()).body())
+                .contains("チェックポイントに戻しました", "期限の前")
+                .doesNotContain("期限の後");
         assertThat(rows(number)).isEqualTo(rows);
         InboxItem after = task(number);
         assertThat(after.over()).isFalse();
-        assertThat(Duration.between(before.now(), after.now())).as("so late it was in the class").isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.between(before.now(), after.now()))
+                .as("so late it was in the class")
+                .isLessThan(Duration.ofMinutes(1));
         assertThat(count("case_file", later)).as("it had not begun").isZero();
-        assertThat(count("audit_entry", later)).as("what was done is still told").isPositive();
+        assertThat(count("audit_entry", later))
+                .as("what was done is still told")
+                .isPositive();
 
         trainer.sends(page() + "/time", "by", "PT48H");
         assertThat(task(number).over()).as("its limit runs as before").isTrue();
@@ -154,9 +161,7 @@ class CheckpointTests {
         trainer.sends(page() + "/end");
         assertThat(trainer.opens(page()).body()).contains("うけつけ", "クラスの記録を消去する");
         trainer.sends(page() + "/erasure");
-        assertThat(trainer.opens(page()).body())
-                .contains("行われた内容は消去されました")
-                .doesNotContain("うけつけ", number.value());
+        assertThat(trainer.opens(page()).body()).contains("行われた内容は消去されました").doesNotContain("うけつけ", number.value());
         assertThat(rows(number)).isEmpty();
         assertThat(count("case_file", number)).isZero();
         assertThat(count("practice_checkpoint_case", number)).isZero();
@@ -168,12 +173,19 @@ class CheckpointTests {
     @Test
     void noRealCenterGoesBackOrForgets() {
         for (String call : List.of("practice_keep(1)", "practice_go_back(1)", "practice_forget()")) {
-            assertThatThrownBy(() -> as(Actor.system(office.key()), call)).as(call).rootCause().hasMessageContaining("only a class");
+            assertThatThrownBy(() -> as(Actor.system(office.key()), call))
+                    .as(call)
+                    .rootCause()
+                    .hasMessageContaining("only a class");
             Actor person = Actor.person(center + "-1", Set.of(Role.RECEPTION), center, null);
             assertThatThrownBy(() -> as(person, call)).as(call).rootCause().hasMessageContaining("only a class");
         }
-        assertThatThrownBy(() -> as(Actor.system(center), "practice_forget()")).rootCause().hasMessageContaining("has not ended");
-        assertThatThrownBy(() -> as(Actor.system(center), "practice_go_back(0)")).rootCause().hasMessageContaining("no such checkpoint");
+        assertThatThrownBy(() -> as(Actor.system(center), "practice_forget()"))
+                .rootCause()
+                .hasMessageContaining("has not ended");
+        assertThatThrownBy(() -> as(Actor.system(center), "practice_go_back(0)"))
+                .rootCause()
+                .hasMessageContaining("no such checkpoint");
     }
 
     private void as(Actor actor, String call) {
@@ -188,7 +200,8 @@ class CheckpointTests {
     }
 
     private CaseNumber begin() {
-        return acting.as(Actor.person(center + "-1", Set.of(Role.RECEPTION), center, null), () -> consultations.begin());
+        return acting.as(
+                Actor.person(center + "-1", Set.of(Role.RECEPTION), center, null), () -> consultations.begin());
     }
 
     private InboxItem task(CaseNumber number) {

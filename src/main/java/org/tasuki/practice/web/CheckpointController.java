@@ -1,5 +1,6 @@
 package org.tasuki.practice.web;
 
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,8 +14,6 @@ import org.tasuki.practice.Checkpoints.Outcome;
 import org.tasuki.practice.ClassErasing;
 import org.tasuki.practice.PracticeClass;
 import org.tasuki.web.Notice;
-
-import java.util.Locale;
 
 /** A class is put aside as it stands, goes back to that, and is erased when it is over. */
 @Controller
@@ -62,8 +61,7 @@ class CheckpointController {
     String erase(@PathVariable String code, RedirectAttributes flash) {
         PracticeClass held = door.own(code);
         flash.addFlashAttribute(
-                "notice",
-                erasing.erase(held) ? Notice.done("practice.erased") : Notice.caution("practice.erased.not"));
+                "notice", erasing.erase(held) ? Notice.done("practice.erased") : Notice.caution("practice.erased.not"));
         return at(held);
     }
 
