@@ -49,7 +49,7 @@ class DebriefBrowserTests {
             page.locator("a[href$='/debrief']").click();
             page.locator("#way").selectOption(new SelectOption().setValue("false-alarm"));
             assertThat(page).hasURL(Pattern.compile(".*way=false-alarm"));
-            assertThat(page.locator(".compared thead th")).hasCount(4);
+            assertThat(page.locator(".told-apart thead th")).hasCount(4);
             Screens.keep(trainer, "debrief");
             page.locator("section a[href*='/debrief/']").first().click();
             assertThat(page.locator(".diagram .canvas.drawn")).not().hasCount(0);
