@@ -47,7 +47,7 @@ begin
 end
 $$;
 
--- Whose rows belong to a case: ours by its number, the engine's by its processes.
+-- Whose rows belong to a case: ours by its number ($1), the engine's by its processes ($2), and what those keep elsewhere ($3).
 create function practice_tables() returns table (name text, mine text) language sql stable set search_path = public, pg_temp as $$
     select format('public.%I', c.relname), 'case_number = $1'
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'case_number' and not a.attisdropped
@@ -57,6 +57,8 @@ create function practice_tables() returns table (name text, mine text) language 
     select format('engine.%I', c.relname), format('%I = any ($2)', a.attname)
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('proc_inst_id_', 'process_instance_id_') and not a.attisdropped
     where c.relnamespace = 'engine'::regnamespace and c.relkind = 'r'
+    union all
+    select 'engine.act_ge_bytearray', 'id_ = any ($3)'
 $$;
 
 create function practice_flows(wanted text) returns text[] language sql stable set search_path = public, pg_temp as $$
@@ -64,19 +66,35 @@ create function practice_flows(wanted text) returns text[] language sql stable s
                  union select id_::text from engine.act_hi_procinst where business_key_ = wanted)
 $$;
 
+-- What does not fit into a variable's own row: a list, such as that of the hand-overs that a meeting decided on.
+create function practice_contents(flows text[]) returns text[] language sql stable set search_path = public, pg_temp as $$
+    select array(select bytearray_id_::text from engine.act_ru_variable where proc_inst_id_ = any (flows) and bytearray_id_ is not null
+                 union select bytearray_id_::text from engine.act_hi_varinst where proc_inst_id_ = any (flows) and bytearray_id_ is not null)
+$$;
+
+-- What the failure of a job said.
+create function practice_failures(flows text[]) returns text[] language sql stable set search_path = public, pg_temp as $$
+    select array(select exception_stack_id_::text from engine.act_ru_job where process_instance_id_ = any (flows) and exception_stack_id_ is not null
+                 union select exception_stack_id_::text from engine.act_ru_timer_job
+                       where process_instance_id_ = any (flows) and exception_stack_id_ is not null
+                 union select exception_stack_id_::text from engine.act_ru_deadletter_job
+                       where process_instance_id_ = any (flows) and exception_stack_id_ is not null)
+$$;
+
 -- Takes the rows of a case away; what others refer to goes after them. The case's own line stays.
 create function practice_clear(wanted text) returns void language plpgsql set search_path = public, pg_temp as $$
 declare
-    flows  text[] := practice_flows(wanted);
-    tables text[] := array(select t.name from practice_tables() t);
-    held   text[];
-    t      record;
+    flows    text[] := practice_flows(wanted);
+    contents text[] := practice_contents(flows) || practice_failures(flows);
+    tables   text[] := array(select t.name from practice_tables() t);
+    held     text[];
+    t        record;
 begin
     while cardinality(tables) > 0 loop
         held := '{}';
         for t in select * from practice_tables() p where p.name = any (tables) loop
             begin
-                execute format('delete from %s where %s', t.name, t.mine) using wanted, flows;
+                execute format('delete from %s where %s', t.name, t.mine) using wanted, flows, contents;
             exception when foreign_key_violation then
                 held := held || t.name;
             end;
@@ -91,17 +109,18 @@ $$;
 
 create function practice_rows(wanted text) returns jsonb language plpgsql set search_path = public, pg_temp as $$
 declare
-    flows text[] := practice_flows(wanted);
-    found jsonb := '{}';
-    here  jsonb;
-    t     record;
+    flows    text[] := practice_flows(wanted);
+    contents text[] := practice_contents(flows);
+    found    jsonb := '{}';
+    here     jsonb;
+    t        record;
 begin
     for t in select * from practice_tables() loop
         -- Nobody works at a job that is written again, and what its failure said is not kept. A draft whose task has gone stays behind.
-        execute format($q$select jsonb_agg(to_jsonb(r) || '{"lock_owner_": null, "lock_exp_time_": null, "exception_stack_id_": null}')
+        execute format($q$select jsonb_agg(to_jsonb(r) || '{"lock_owner_": null, "lock_exp_time_": null, "lock_time_": null, "exception_stack_id_": null}')
                           from %s r where %s%s$q$,
                        t.name, t.mine, case t.name when 'public.draft' then ' and open_task is not null' else '' end)
-            into here using wanted, flows;
+            into here using wanted, flows, contents;
         if here is not null then
             found := found || jsonb_build_object(t.name, here);
         end if;
@@ -174,12 +193,17 @@ declare
     class text := practice_only();
     n     text;
     was   record;
+    seen  text[] := '{}';
     kept  text[] := '{}';
 begin
     if not exists (select from practice_checkpoint where id = wanted and center = class) then
         raise exception 'no such checkpoint' using errcode = '42501';
     end if;
-    for n in select number from case_file where center = class order by number loop
+    -- Somebody may open a case meanwhile: until there is none that has not been seen.
+    loop
+        select min(number) into n from case_file where center = class and number <> all (seen);
+        exit when n is null;
+        seen := seen || n;
         perform hold_case(n);
         perform set_config('tasuki.erasing', n, true);
         perform practice_clear(n);
@@ -196,7 +220,7 @@ begin
     end loop;
     perform set_config('tasuki.erasing', '', true);
     -- The class is before what came later: cases that began since, and checkpoints.
-    delete from case_file where center = class and number <> all (kept);
+    delete from case_file where center = class and number = any (seen) and number <> all (kept);
     delete from practice_checkpoint where center = class and id > wanted;
     return cardinality(kept);
 end
@@ -229,7 +253,7 @@ $$;
 do $$
 declare f text;
 begin
-    foreach f in array array['practice_tables()', 'practice_flows(text)', 'practice_clear(text)', 'practice_rows(text)', 'practice_columns(text)',
+    foreach f in array array['practice_tables()', 'practice_flows(text)', 'practice_contents(text[])', 'practice_failures(text[])', 'practice_clear(text)', 'practice_rows(text)', 'practice_columns(text)',
                              'practice_write(jsonb)', 'practice_only()', 'practice_keep(bigint)', 'practice_go_back(bigint)', 'practice_forget()']
     loop
         execute format('revoke execute on function %s from public', f);

@@ -23,7 +23,7 @@ import org.tasuki.terms.Text;
 public final class CourseText {
 
     private static final int NESTED_MOST = 20;
-    private static final Pattern WEB = Pattern.compile("https?://[^\\s\\\\]+");
+    private static final Pattern WEB = Pattern.compile("https://[^\\s\\\\]+");
     private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[^\\s\\\\]*");
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());

@@ -49,6 +49,10 @@ final class MaterialZip {
                     throw new NotAccepted("ファイルの数が多すぎます（500個まで）。", "There are too many files in it (up to 500).");
                 }
                 if (FOLDERS.contains(entry.getName())) {
+                    // Whatever stands in a folder would be unpacked to get past it, however long that is.
+                    if (in.read() != -1) {
+                        throw new NotAccepted("フォルダーに内容があります。", "A folder in it has content.");
+                    }
                     continue;
                 }
                 String name = name(entry.getName());

@@ -166,7 +166,18 @@ public class DeadlineLadder {
                 .update();
     }
 
-    /** The same, of what would wake later than this by the system's clock. */
+    /** Puts off what would wake until then by the system's clock. */
+    public void putAway(CaseNumber number, Duration by, Instant until) {
+        jdbc.sql(
+                        """
+                update deadline set wake_at = wake_at + make_interval(secs => ?)
+                where case_number = ? and ended_at is null and wake_at <= ?
+                """)
+                .params(by.toSeconds(), number.value(), OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Brings nearer what would wake later than this by the system's clock. */
     public void bringNearer(CaseNumber number, Duration moved, Instant than) {
         jdbc.sql(
                         """

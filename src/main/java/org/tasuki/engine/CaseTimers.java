@@ -82,10 +82,20 @@ public class CaseTimers {
         clocks.set(number, center, Duration.ZERO);
     }
 
-    /** Until it is let go again nothing of the case falls due, however long that lasts. */
+    /** Until it is let go again nothing that is there now falls due, however long that lasts. Once more changes nothing. */
     public void hold(CaseNumber number) {
         lock.hold(number);
-        shift(number, AWAY.negated());
+        Instant far = system.instant().plus(AWAY.dividedBy(2));
+        jdbc.sql(
+                        """
+                update engine.act_ru_timer_job
+                set duedate_ = duedate_ + make_interval(secs => ?), rev_ = rev_ + 1
+                where process_instance_id_ in (select id_ from engine.act_ru_execution where business_key_ = ?)
+                  and duedate_::timestamptz <= ?
+                """)
+                .params(AWAY.toSeconds(), number.value(), far.atOffset(ZoneOffset.UTC))
+                .update();
+        ladder.putAway(number, AWAY, far);
     }
 
     /** Of what began meanwhile, and never was put away, nothing changes. */

@@ -155,16 +155,16 @@ public class AttendanceBook {
                 "account",
                 line.account(),
                 "to",
-                said(Optional.of(mark.attendance()), mark.reason())));
+                said(Optional.of(mark.attendance()))));
         if (line.attendance().isPresent()) {
-            detail.put("from", said(line.attendance(), line.reason()));
+            detail.put("from", said(line.attendance()));
         }
         trail.note(line.attendance().isPresent() ? Act.TRAINING_MARK_CORRECTED : Act.TRAINING_MARKED, detail);
         completions.reconsider(line.member(), held, mark.attendance());
     }
 
-    private static String said(Optional<Attendance> attendance, Optional<Reason> reason) {
-        return attendance.map(Attendance::key).orElse("")
-                + reason.map(why -> " " + why.key()).orElse("");
+    /** Why somebody was away is theirs, and can be corrected; the trail cannot. */
+    private static String said(Optional<Attendance> attendance) {
+        return attendance.map(Attendance::key).orElse("");
     }
 }

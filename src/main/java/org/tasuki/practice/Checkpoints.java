@@ -94,7 +94,7 @@ public class Checkpoints {
             if (of(held).size() >= MOST) {
                 return Outcome.TOO_MANY;
             }
-            int cases = put(add(held, name));
+            int cases = put(add(now, name));
             trail.note(Act.CLASS_CHECKPOINT_KEPT, Map.of("cases", String.valueOf(cases)));
             return Outcome.DONE;
         });
@@ -126,7 +126,7 @@ public class Checkpoints {
             }
             Optional<Checkpoint> wanted =
                     of(held).stream().filter(one -> one.id() == id).findFirst();
-            wanted.ifPresent(checkpoint -> goBack(held, checkpoint));
+            wanted.ifPresent(checkpoint -> goBack(now, checkpoint));
             return wanted.isPresent() ? Outcome.DONE : Outcome.GONE;
         });
     }

@@ -60,10 +60,10 @@ public class ClassClock {
         this.system = system;
     }
 
-    /** While it is paused it shows when that was. */
+    /** While it is paused it shows when that was, and once it is over when it ended. */
     public Instant now(PracticeClass held) {
-        Instant here = held.pausedAt() == null ? system.instant() : held.pausedAt();
-        return here.plus(clocks.ahead(held.center()));
+        Instant stood = held.pausedAt() == null ? held.endedAt() : held.pausedAt();
+        return (stood == null ? system.instant() : stood).plus(clocks.ahead(held.center()));
     }
 
     /** When the next limit of the class ends, on its clock. */
@@ -87,8 +87,8 @@ public class ClassClock {
         return turned ? follow(held) : 0;
     }
 
-    /** From here on no limit of the class ends, however long the trainer talks. */
-    public void pause(PracticeClass held) {
+    /** From here on no limit that runs ends, however long the trainer talks. Answers how many cases could not be put away. */
+    public int pause(PracticeClass held) {
         boolean paused = acting.as(
                 held.house(),
                 () -> Boolean.TRUE.equals(transaction.execute(status -> {
@@ -100,9 +100,22 @@ public class ClassClock {
                     trail.note(Act.CLASS_PAUSED, Map.of());
                     return true;
                 })));
-        if (paused) {
-            each(held, timers::hold);
-        }
+        return paused ? stop(held) : 0;
+    }
+
+    /** Nothing of a class that stands or is over falls due by itself: what was so then is what the debrief tells. */
+    public int stop(PracticeClass held) {
+        return each(held, number -> {
+            if (!goes(held)) {
+                timers.hold(number);
+            }
+        });
+    }
+
+    private boolean goes(PracticeClass held) {
+        return classes.of(held.center())
+                .filter(now -> now.open() && !now.paused())
+                .isPresent();
     }
 
     /** The time that it stood is taken back from every case. */
@@ -122,6 +135,9 @@ public class ClassClock {
 
     private int follow(PracticeClass held) {
         return each(held, number -> {
+            if (!goes(held)) {
+                return; // paused again meanwhile
+            }
             // What a pause put away and nobody could bring back yet comes back here.
             timers.letGo(number);
             timers.advance(number, held.center(), system.instant().plus(clocks.ahead(held.center())));

@@ -22,6 +22,7 @@ import org.tasuki.engine.paths.CountedStatements;
 import org.tasuki.launch.TestDatabase;
 import org.tasuki.people.Actor;
 import org.tasuki.people.web.DeskInTheOffice;
+import org.tasuki.practice.ClassPlay;
 import org.tasuki.practice.Classes;
 import org.tasuki.practice.PracticeClass;
 import org.tasuki.practice.PracticeOffice;

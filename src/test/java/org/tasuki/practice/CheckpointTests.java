@@ -256,7 +256,10 @@ class CheckpointTests {
                                                     table.getKey(),
                                                     table.getValue()
                                                             .replace("$1", ":number")
-                                                            .replace("$2", "practice_flows(:number)")))
+                                                            .replace("$2", "practice_flows(:number)")
+                                                            .replace(
+                                                                    "$3",
+                                                                    "practice_contents(practice_flows(:number))")))
                             .param("number", number.value())
                             .query(String.class)
                             .list();

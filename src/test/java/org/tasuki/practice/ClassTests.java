@@ -192,7 +192,16 @@ class ClassTests {
                         .body())
                 .contains("id=\"code-problem\"", "id=\"nick-problem\"", "id=\"desk-problem\"", "value=\"AAAAAA\"");
         trainer.opens("/practice/classes/" + code);
-        for (String by : new String[] {"", "PT-1H", "P900D", "yesterday", "2020-01-01T00:00", "next"}) {
+        for (String by : new String[] {
+            "",
+            "PT-1H",
+            "PT-9223372036854775807S",
+            "PT9223372036854775807S",
+            "P900D",
+            "yesterday",
+            "2020-01-01T00:00",
+            "next"
+        }) {
             trainer.sends("/practice/classes/" + code + "/time", "by", by);
             assertThat(trainer.opens("/practice/classes/" + code).body()).as(by).contains("進める先を確かめてください");
         }

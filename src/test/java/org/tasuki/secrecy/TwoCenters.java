@@ -131,6 +131,7 @@ final class TwoCenters {
                 insert into notice (case_number, center, task_id, kind, deadline, round, step, due_at, at)
                 select case_number, center, 'task of %1$s', 'over', id, 1, 0, now(), now() from deadline where case_number = '%1$s';
                 insert into notice_read select id, '%3$s', case_number, center, now() from notice where case_number = '%1$s';
+                insert into practice_script values ('%1$s', '%2$s', 'false-alarm', 0);
                 insert into kept_entry values ('%3$s', gen_random_uuid(), '%1$s', '%2$s', 'task of %1$s', now());
                 insert into handing_note (case_number, center, by_account, at, look_out) values ('%1$s', '%2$s', '%3$s', now(), '-');
                 with away as (insert into absence (center, account, kind, starts_at, ends_at, entered_by, entered_at)

@@ -65,7 +65,8 @@ class WhoSeesWhatTests {
             "step_undo",
             "send_back",
             "step_move",
-            "retry_row");
+            "retry_row",
+            "practice_script");
 
     /** What an agency may see of a case that is in its hands. */
     private static final Set<String> HANDED =

@@ -117,9 +117,12 @@ class ClassController {
     }
 
     @PostMapping("/practice/classes/{code}/pause")
-    String pause(@PathVariable String code) {
+    String pause(@PathVariable String code, RedirectAttributes flash) {
         PracticeClass held = door.own(code);
-        clock.pause(held);
+        int running = clock.pause(held);
+        if (running > 0) {
+            flash.addFlashAttribute("notice", Notice.caution("practice.pause.behind", String.valueOf(running)));
+        }
         return at(held);
     }
 
@@ -134,6 +137,7 @@ class ClassController {
     String end(@PathVariable String code, RedirectAttributes flash) {
         PracticeClass held = door.own(code);
         end.end(held);
+        clock.stop(held);
         flash.addFlashAttribute("notice", Notice.done("practice.ended"));
         return at(held);
     }

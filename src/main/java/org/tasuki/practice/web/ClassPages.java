@@ -39,6 +39,7 @@ class ClassPages {
     private final InboxList inbox;
     private final StepWords steps;
     private final Checkpoints checkpoints;
+    private final ScriptPages scripts;
     private final Accounts accounts;
     private final Acting acting;
 
@@ -49,6 +50,7 @@ class ClassPages {
             InboxList inbox,
             StepWords steps,
             Checkpoints checkpoints,
+            ScriptPages scripts,
             Accounts accounts,
             Acting acting) {
         this.classes = classes;
@@ -57,6 +59,7 @@ class ClassPages {
         this.inbox = inbox;
         this.steps = steps;
         this.checkpoints = checkpoints;
+        this.scripts = scripts;
         this.accounts = accounts;
         this.acting = acting;
     }
@@ -83,6 +86,7 @@ class ClassPages {
         model.addAttribute("typed", typed);
         model.addAttribute("checkpoints", checkpoints.of(held));
         model.addAttribute("seen", seen(waiting));
+        scripts.add(held, waiting, language, model);
         model.addAttribute(
                 "desks",
                 ClassDesk.choices().stream()

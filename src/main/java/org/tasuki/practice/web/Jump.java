@@ -45,7 +45,7 @@ record Jump(boolean toNext, @Nullable Duration by, @Nullable Instant to) {
             return nextLimit.get();
         }
         if (by != null) {
-            return by.compareTo(MOST) > 0 ? Optional.empty() : Optional.of(now.plus(by));
+            return by.isNegative() || by.compareTo(MOST) > 0 ? Optional.empty() : Optional.of(now.plus(by));
         }
         return Optional.ofNullable(to);
     }

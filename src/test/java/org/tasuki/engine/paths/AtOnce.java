@@ -10,13 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Several people do something in the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
     /** What came of each, in this order. */
     @SafeVarargs
-    static <T> List<T> atOnce(Callable<? extends T>... deeds) {
+    public static <T> List<T> atOnce(Callable<? extends T>... deeds) {
         CyclicBarrier start = new CyclicBarrier(deeds.length);
         ExecutorService threads = Executors.newFixedThreadPool(deeds.length);
         try {

@@ -1,4 +1,4 @@
-package org.tasuki.debrief;
+package org.tasuki.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ import org.tasuki.terms.Japan;
 /** Plays a group of a class: somebody who sits at all of its desks, on the real engine. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import(HurriedHand.class)
-class ClassPlay {
+public class ClassPlay {
 
     private final Consultations consultations;
     private final Desk desk;
@@ -52,17 +52,17 @@ class ClassPlay {
     }
 
     /** Whoever came into the class as the n-th. */
-    static Actor person(String center, int nth) {
+    public static Actor person(String center, int nth) {
         Set<Role> all = Arrays.stream(Role.values()).filter(Role::ofCenter).collect(Collectors.toUnmodifiableSet());
         return Actor.person(center + "-" + nth, all, center, null);
     }
 
-    CaseNumber begins(Actor player) {
+    public CaseNumber begins(Actor player) {
         return acting.as(player, () -> consultations.begin());
     }
 
     /** Does a step that waits, with these answers; a hurried hand adds the rest, and the reason where it is late. */
-    void does(Actor player, CaseNumber number, String step, String... fieldsAndValues) {
+    public void does(Actor player, CaseNumber number, String step, String... fieldsAndValues) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < fieldsAndValues.length; i += 2) {
             given.put(fieldsAndValues[i], fieldsAndValues[i + 1]);
