@@ -130,6 +130,7 @@ class CourseMaterialRefusalTests {
     void whatGrowsWhenItIsUnpackedIsStopped(CapturedOutput output) {
         String much = "a".repeat(9 << 20);
         refused("en", MaterialFile.whole().with(TEXT, much).zip(), "Unpacked it is too large");
+        refused("ja", MaterialFile.whole().with("courses/", much).zip(), "フォルダーに内容があります");
         Map<String, String> many = new LinkedHashMap<>();
         IntStream.range(0, 40).forEach(i -> many.put("courses/texts/t" + i + ".ja.md", "a".repeat(200 << 10)));
         refused("ja", MaterialFile.zip(many), "展開すると大きすぎます");
