@@ -8,6 +8,6 @@ create table practice_script (
     foreign key (case_number, center) references case_file (number, center)
 );
 select guard_case_table('practice_script');
-create policy erasing on practice_script to tasuki_owner using (case_number = current_setting('tasuki.erasing', true));
+create policy erasing on practice_script to current_user using (case_number = current_setting('tasuki.erasing', true));
 grant select, insert on practice_script to tasuki_app;
 grant update (place) on practice_script to tasuki_app;

@@ -28,7 +28,7 @@ create table practice_checkpoint_case (
 create index practice_checkpoint_case_of on practice_checkpoint_case (number);
 alter table practice_checkpoint_case enable row level security;
 alter table practice_checkpoint_case force row level security;
-create policy erasing on practice_checkpoint_case to tasuki_owner using (number = current_setting('tasuki.erasing', true));
+create policy erasing on practice_checkpoint_case to current_user using (number = current_setting('tasuki.erasing', true));
 
 alter table practice_class add column erased_at timestamptz check (erased_at is null or ended_at is not null);
 grant update (erased_at) on practice_class to tasuki_app;
