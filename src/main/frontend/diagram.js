@@ -8,6 +8,8 @@ import './places.js';
 
 const OMG_I18N = 'http://www.omg.org/spec/BPMN/non-normative/extensions/i18n/1.0';
 const MARGIN = 24;
+// Marks keep their size however small the process is drawn, and stand out beyond its edge.
+const ROOM_FOR_MARKS = 44;
 const COUNTED = 0.3;
 
 const drawn = new Map();
@@ -23,7 +25,7 @@ async function draw(place) {
   const figure = place.closest('figure');
   if (place.dataset.own !== undefined) overlay(place, viewer);
   badges(figure, viewer);
-  show(canvas, figure.classList.contains('small') ? current : undefined, figure.classList.contains('counted') ? COUNTED : 0);
+  show(canvas, figure.classList.contains('small') ? current : undefined, figure.classList.contains('counted') ? COUNTED : 0, marginOf(figure));
   buttons(figure, canvas);
   marking(figure, viewer);
   place.classList.add('drawn');
@@ -84,21 +86,27 @@ function badges(figure, viewer) {
 
 /** A wide process needs a low frame: no empty space below it, and room for bpmn.io's mark. */
 function fit(place, canvas) {
-  if (place.closest('figure').classList.contains('small')) return;
+  const figure = place.closest('figure');
+  if (figure.classList.contains('small')) return;
   const { inner, outer } = canvas.viewbox();
-  const height = ((inner.height + 2 * MARGIN) * outer.width) / (inner.width + 2 * MARGIN) + MARGIN;
+  const margin = marginOf(figure);
+  const height = (inner.height * (outer.width - 2 * margin)) / inner.width + 2 * margin + MARGIN;
   place.style.height = `${Math.round(Math.min(Math.max(height, 192), window.innerHeight * 0.7))}px`;
   canvas.resized();
 }
 
+function marginOf(figure) {
+  return figure.querySelector('template[data-badges]') ? ROOM_FOR_MARKS : MARGIN;
+}
+
 /** The whole process; in a small frame a readable part of it around the current step. */
-function show(canvas, current, least = 0) {
+function show(canvas, current, least = 0, margin = MARGIN) {
   const { inner } = canvas.viewbox();
   const { width, height } = canvas.getSize();
   // On a telephone the beginning of it, so that its counts can be told apart.
-  const fitted = Math.max(least, Math.min(1, width / (inner.width + 2 * MARGIN), height / (inner.height + 2 * MARGIN)));
+  const fitted = Math.max(least, Math.min(1, (width - 2 * margin) / inner.width, (height - 2 * margin) / inner.height));
   if (!current) {
-    canvas.viewbox({ x: inner.x - MARGIN, y: inner.y - MARGIN, width: width / fitted, height: height / fitted });
+    canvas.viewbox({ x: inner.x - margin / fitted, y: inner.y - margin / fitted, width: width / fitted, height: height / fitted });
     return;
   }
   const scale = Math.max(fitted, 0.75);
@@ -124,7 +132,7 @@ function goTo(figure, viewer) {
 
 function buttons(figure, canvas) {
   figure.querySelector('.buttons').hidden = false;
-  const acts = { in: () => canvas.zoom(canvas.zoom() * 1.25), out: () => canvas.zoom(canvas.zoom() / 1.25), fit: () => show(canvas) };
+  const acts = { in: () => canvas.zoom(canvas.zoom() * 1.25), out: () => canvas.zoom(canvas.zoom() / 1.25), fit: () => show(canvas, undefined, 0, marginOf(figure)) };
   figure.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', acts[button.dataset.zoom]));
 }
 
