@@ -19,6 +19,7 @@ final class StoryFile {
     private record File(
             @Nullable Words intro,
             @Nullable Map<String, @Nullable Step> steps,
+            @Nullable Map<String, @Nullable Words> events,
             @Nullable Map<String, QuestionFile.@Nullable Written> questions) {}
 
     private record Step(
@@ -36,10 +37,13 @@ final class StoryFile {
     private ProcessStory story(String process, File written) {
         Map<String, StepStory> steps = new LinkedHashMap<>();
         file.given("steps", written.steps()).forEach((id, step) -> steps.put(id, step(id, file.given(id, step))));
+        Map<String, Text> events = new LinkedHashMap<>();
+        file.given("events", written.events()).forEach((id, words) -> events.put(id, file.text(id, words)));
         return new ProcessStory(
                 process,
                 file.text("intro", written.intro()),
                 steps,
+                events,
                 new QuestionFile(file).questions(written.questions()));
     }
 

@@ -39,6 +39,8 @@ class ProcessStoriesTest {
                 wrong: [{ ja: 失敗, en: Mistake }]
                 passesOn: { ja: 渡るもの, en: Passed on }
                 notes: { ja: 覚え, en: Notes }
+            events:
+              closed: { ja: 終わり, en: End }
             questions:
               first:
                 kind: single
@@ -66,6 +68,16 @@ class ProcessStoriesTest {
 
     @ParameterizedTest
     @MethodSource("processes")
+    void everyBeginningAndEndIsToldToo(ProcessFacts process) {
+        assertThat(story(process).events().keySet())
+                .containsExactlyInAnyOrderElementsOf(Route.of(process).steps().stream()
+                        .filter(step -> !TOLD.contains(step.kind()))
+                        .map(StepFacts::id)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
     void eachLanguageIsItsOwn(ProcessFacts process) {
         ProcessStory story = story(process);
         Stream<Text> ofSteps = story.steps().values().stream()
@@ -73,8 +85,9 @@ class ProcessStoriesTest {
                         Stream.concat(Stream.of(step.story(), step.passesOn(), step.notes()), step.wrong().stream()));
         Stream<Text> ofQuestions =
                 story.questions().stream().flatMap(question -> Stream.of(question.text(), question.why()));
-        Stream<Text> all =
-                Stream.of(Stream.of(story.intro()), ofSteps, ofQuestions).flatMap(texts -> texts);
+        Stream<Text> all = Stream.of(
+                        Stream.of(story.intro()), ofSteps, story.events().values().stream(), ofQuestions)
+                .flatMap(texts -> texts);
         assertThat(all).allSatisfy(text -> {
             assertThat(text.ja()).containsPattern("\\p{IsHiragana}");
             assertThat(text.en()).doesNotContainPattern("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
@@ -129,6 +142,7 @@ class ProcessStoriesTest {
                 "ja: 話, en: Story | ja: ' ', en: Story | proposeClosing, story, ja is missing",
                 "[{ ja: 失敗, en: Mistake }] | [] | proposeClosing, wrong is missing",
                 "notes: | note: | nobody knows the word note",
+                "closed: { ja: 終わり, en: End } | closed: { ja: 終わり } | closed, en is missing",
                 "kind: single | kind: guess | questions, first, kind is single, multiple, order or mark",
                 "answer: [a] | answer: [c] | questions, first, answer is none of the options",
                 "answer: [a] | answer: [a, b] | questions, first, answer does not fit the kind and the options",

@@ -13,7 +13,6 @@ import org.tasuki.engine.StepFacts;
 import org.tasuki.engine.StepLimit;
 import org.tasuki.training.ProcessStories;
 import org.tasuki.training.Route;
-import org.tasuki.training.StepStory;
 
 /** The numbered steps of a process: what the diagram shows, in a list. */
 @Component
@@ -78,8 +77,7 @@ class Outline {
     /** Where nobody wrote one, what the file itself says of the step. */
     String story(String process, StepFacts step, Locale language) {
         return stories.of(process)
-                .flatMap(story -> story.step(step.id()))
-                .map(StepStory::story)
+                .flatMap(story -> story.told(step.id()))
                 .orElse(step.documentation())
                 .in(language);
     }
