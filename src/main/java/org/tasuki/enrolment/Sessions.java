@@ -81,6 +81,15 @@ public class Sessions {
                 .optional();
     }
 
+    /** Whether it is held by the center of whoever acts: who has moved sees what they have a place in elsewhere too. */
+    @Transactional(readOnly = true)
+    public boolean isOfOwnCenter(long id) {
+        return jdbc.sql("select exists (select from training_session where id = ? and center = training_center())")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** For a change of it, one at a time. */
     CourseSession hold(long id) {
         return jdbc.sql("select * from training_session where id = ? for update")
