@@ -219,6 +219,8 @@ class SessionPagesTests {
         trainer.sends(session + "/cancellation");
         assertThat(police.opens(session).body()).contains("中止になりました", "申込みは取り消されています");
         assertThat(police.opens("/training/record").body()).contains("中止");
+        assertThat(police.opens("/notices").body())
+                .contains("中止になった研修", "href=\"" + session + "\"", course.name().ja());
     }
 
     private String announced(String capacity) {
