@@ -35,7 +35,8 @@ final class MaterialZip {
             + "|courses/scenarios/[a-z0-9-]{1,60}\\.yaml"
             + "|courses/texts/[a-z0-9-]{1,60}\\.(ja|en)\\.md");
 
-    private static final Set<String> FOLDERS = Set.of("courses/", "courses/texts/", "courses/questions/", "courses/scenarios/");
+    private static final Set<String> FOLDERS =
+            Set.of("courses/", "courses/texts/", "courses/questions/", "courses/scenarios/");
 
     private MaterialZip() {}
 

@@ -47,8 +47,8 @@ class OldUploads {
     }
 
     private void clear(String center) {
-        Integer gone = transaction.execute(
-                status -> jdbc.sql("delete from course_upload where center = ? and uploaded_at < ?")
+        Integer gone =
+                transaction.execute(status -> jdbc.sql("delete from course_upload where center = ? and uploaded_at < ?")
                         .params(center, OffsetDateTime.now(clock).minus(kept))
                         .update());
         if (gone != null && gone > 0) {

@@ -36,7 +36,8 @@ class ScenarioRules {
             problems.add(new Text(file + ": way は100段階までです", file + ": way has up to 100 steps"));
         }
         if (isLong(scenario.name(), NAME_MOST)
-                || Stream.concat(Stream.of(scenario.about()), happens(scenario)).anyMatch(text -> isLong(text, WORDS_MOST))) {
+                || Stream.concat(Stream.of(scenario.about()), happens(scenario))
+                        .anyMatch(text -> isLong(text, WORDS_MOST))) {
             problems.add(new Text(
                     file + ": name は100文字まで、about と happens は1000文字までです",
                     file + ": name has up to 100 characters, about and happens up to 1,000"));
@@ -52,9 +53,17 @@ class ScenarioRules {
                 .now(scenario)
                 .map(fault -> new Text(
                         "%s: way の %d番目（%s）: %s"
-                                .formatted(file, fault.place(), fault.step(), fault.problem().ja()),
+                                .formatted(
+                                        file,
+                                        fault.place(),
+                                        fault.step(),
+                                        fault.problem().ja()),
                         "%s: way, %d (%s): %s"
-                                .formatted(file, fault.place(), fault.step(), fault.problem().en())));
+                                .formatted(
+                                        file,
+                                        fault.place(),
+                                        fault.step(),
+                                        fault.problem().en())));
     }
 
     private static Stream<Text> happens(Scenario scenario) {
@@ -63,8 +72,7 @@ class ScenarioRules {
 
     private static Stream<String> words(Scenario scenario) {
         Stream<String> answers = scenario.way().stream()
-                .flatMap(step -> Stream.concat(
-                        step.answers().keySet().stream(), step.answers().values().stream()));
+                .flatMap(step -> Stream.concat(step.answers().keySet().stream(), step.answers().values().stream()));
         Stream<String> texts = Stream.concat(Stream.of(scenario.name(), scenario.about()), happens(scenario))
                 .flatMap(text -> Stream.of(text.ja(), text.en()));
         return Stream.concat(Stream.concat(answers, texts), Stream.of(scenario.begins()));

@@ -144,7 +144,10 @@ public class Places {
         if (held.begun(now())) {
             return Answer.BEGUN;
         }
-        count(id, -1); // first: who has moved to another center does not see the session any more once the place is given back
+        count(
+                id,
+                -1); // first: who has moved to another center does not see the session any more once the place is given
+        // back
         jdbc.sql("update training_enrolment set withdrawn_at = :at where session = :session and account = :account")
                 .param("at", OffsetDateTime.now(clock))
                 .param("session", id)

@@ -133,9 +133,8 @@ public class TrainingNotices {
     /** What there is to say in this mail now: nothing to whoever has read it on the page. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Cancelled> of(Mail mail) {
-        return accounts.find(mail.account())
-                .flatMap(reader -> acting.as(reader.actor(), this::list).stream()
-                        .filter(one -> !one.read() && mail.occasion().equals(OCCASION + one.session()))
-                        .findFirst());
+        return accounts.find(mail.account()).flatMap(reader -> acting.as(reader.actor(), this::list).stream()
+                .filter(one -> !one.read() && mail.occasion().equals(OCCASION + one.session()))
+                .findFirst());
     }
 }

@@ -37,7 +37,10 @@ public record NavigationEntry(String path, String label, Set<String> roles, IntS
                 .max(Comparator.comparingInt(String::length));
         return entries.stream()
                 .map(entry -> new Shown(
-                        entry.path(), entry.label(), entry.news().getAsInt(), current.equals(Optional.of(entry.path()))))
+                        entry.path(),
+                        entry.label(),
+                        entry.news().getAsInt(),
+                        current.equals(Optional.of(entry.path()))))
                 .toList();
     }
 

@@ -145,7 +145,6 @@ class CancelledSessionTests {
                 .filter(one -> one.writes(Mail.Kind.TRAINING))
                 .findFirst()
                 .orElseThrow();
-        return acting.as(
-                Actor.system(office.key()), () -> transaction.execute(status -> writer.write(mail, language)));
+        return acting.as(Actor.system(office.key()), () -> transaction.execute(status -> writer.write(mail, language)));
     }
 }

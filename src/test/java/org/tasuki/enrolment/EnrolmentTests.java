@@ -342,7 +342,8 @@ class EnrolmentTests {
     private Outcome marks(long session, Actor person, Optional<Attendance> was, Attendance now) {
         Optional<Reason> reason = why(Optional.of(now));
         return acting.as(
-                office.trainer(), () -> book.mark(session, List.of(new Mark(person.account(), was, why(was), now, reason))));
+                office.trainer(),
+                () -> book.mark(session, List.of(new Mark(person.account(), was, why(was), now, reason))));
     }
 
     private static Optional<Reason> why(Optional<Attendance> attendance) {

@@ -101,9 +101,8 @@ class MovedPeopleTests {
             assertThat(part.attendance()).contains(Attendance.PRESENT);
         });
         doneAll(moved);
-        assertThat(acting.as(moved, () -> certificates.mine()))
-                .singleElement()
-                .satisfies(one -> assertThat(one.held()).isTrue());
+        assertThat(acting.as(moved, () -> certificates.mine())).singleElement().satisfies(one -> assertThat(one.held())
+                .isTrue());
 
         marks(Optional.of(Attendance.PRESENT), Attendance.ABSENT);
         assertThat(acting.as(moved, () -> certificates.mine()))
@@ -170,8 +169,7 @@ class MovedPeopleTests {
         assertThat(acting.as(moved, () -> book.of(session)))
                 .extracting(AttendanceBook.Line::account)
                 .containsExactly(moved.account());
-        assertThat(catchThrowable(
-                        () -> acting.as(moved, () -> sessions.cancel(session))))
+        assertThat(catchThrowable(() -> acting.as(moved, () -> sessions.cancel(session))))
                 .isInstanceOf(DataAccessException.class);
         assertThat(acting.as(now.other(), () -> sessions.find(session)))
                 .as("a colleague there")
@@ -188,14 +186,11 @@ class MovedPeopleTests {
     }
 
     private void marks(Optional<Attendance> was, Attendance attendance) {
-        Optional<Reason> reason =
-                attendance == Attendance.PRESENT ? Optional.empty() : Optional.of(Reason.URGENT);
-        Optional<Reason> before =
-                was.filter(one -> one != Attendance.PRESENT).map(one -> Reason.URGENT);
+        Optional<Reason> reason = attendance == Attendance.PRESENT ? Optional.empty() : Optional.of(Reason.URGENT);
+        Optional<Reason> before = was.filter(one -> one != Attendance.PRESENT).map(one -> Reason.URGENT);
         acting.as(
                 old.trainer(),
-                () -> book.mark(
-                        session, List.of(new Mark(old.officer().account(), was, before, attendance, reason))));
+                () -> book.mark(session, List.of(new Mark(old.officer().account(), was, before, attendance, reason))));
     }
 
     private void doneAll(Actor person) {

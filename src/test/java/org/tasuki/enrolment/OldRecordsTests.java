@@ -101,7 +101,9 @@ class OldRecordsTests {
                 .doesNotContain("officer");
         TrainingReport report = acting.as(office.director(), () -> reports.of(new FiscalYear(2020)));
         assertThat(report.total().now()).isEqualTo(new Numbers(0, 1, 1, 4, 0, 480));
-        assertThat(report.total().before().online()).as("that it was held is still known").isOne();
+        assertThat(report.total().before().online())
+                .as("that it was held is still known")
+                .isOne();
     }
 
     @Test

@@ -86,13 +86,7 @@ class SessionPagesTests {
         assertThat(officer.opens(session).body()).contains("実施中だけ記録できます");
         trainer.opens(session);
         HttpResponse<String> early = trainer.sends(
-                session + "/attendance",
-                "row",
-                "::" + office.officer().account(),
-                "mark",
-                "present",
-                "reason",
-                "");
+                session + "/attendance", "row", "::" + office.officer().account(), "mark", "present", "reason", "");
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains("まだ始まっていません");
 

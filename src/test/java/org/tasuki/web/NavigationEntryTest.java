@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Of the navigation at most one entry is where one is. */
 class NavigationEntryTest {
 
-    private static final List<NavigationEntry> ENTRIES = Stream.of("/inbox", "/training", "/training/sessions", "/cases")
+    private static final List<NavigationEntry> ENTRIES = Stream.of(
+                    "/inbox", "/training", "/training/sessions", "/cases")
             .map(path -> new NavigationEntry(path, "label", Set.of()))
             .toList();
 

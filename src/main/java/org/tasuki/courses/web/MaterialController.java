@@ -150,10 +150,7 @@ class MaterialController {
     String tooMuch(NotAccepted why, Locale language, RedirectAttributes flash) {
         LOG.info("course material was not given out: {}", why.getMessage());
         flash.addFlashAttribute(
-                "notice",
-                Notice.caution(
-                        "courses.materials.tooMuch",
-                        String.join(" ", pages.told(why, language))));
+                "notice", Notice.caution("courses.materials.tooMuch", String.join(" ", pages.told(why, language))));
         return REDIRECT;
     }
 

@@ -91,7 +91,8 @@ class AttendanceController {
             RedirectAttributes flash) {
         CourseSession held = door.kept(id);
         String why = whyNot(held);
-        GuestSheet sheet = why == null ? noted(held, office, Typing.narrow(many)) : new GuestSheet(office, many, "", why);
+        GuestSheet sheet =
+                why == null ? noted(held, office, Typing.narrow(many)) : new GuestSheet(office, many, "", why);
         if (!sheet.problem().isEmpty()) {
             refused(held, sheet.problem(), language, model);
             model.addAttribute("sheet", sheet.shown());

@@ -57,8 +57,7 @@ final class MarkSheet {
             if (parts.length != PARTS) {
                 return Optional.empty();
             }
-            rows.add(new Row(
-                    parts[2], Attendance.find(parts[0]), Reason.find(parts[1]), marks.get(i), reasons.get(i)));
+            rows.add(new Row(parts[2], Attendance.find(parts[0]), Reason.find(parts[1]), marks.get(i), reasons.get(i)));
         }
         return Optional.of(rows);
     }

@@ -87,7 +87,12 @@ class NoticePages {
     List<Training> trainings(Locale language) {
         return training.list().stream()
                 .map(one -> new Training(
-                        one.session(), one.course().in(language), one.startsAt(), one.at(), clock.instant(), one.read()))
+                        one.session(),
+                        one.course().in(language),
+                        one.startsAt(),
+                        one.at(),
+                        clock.instant(),
+                        one.read()))
                 .toList();
     }
 

@@ -76,7 +76,10 @@ class CourseScenarioTests {
         assertThat(new Browser(house, "en").opens(TRAINER, way))
                 .hasStatusOk()
                 .bodyText()
-                .contains("A call at night here", "It waits for the morning.", "/training/walkthrough/consultation/screening");
+                .contains(
+                        "A call at night here",
+                        "It waits for the morning.",
+                        "/training/walkthrough/consultation/screening");
         database.asSuperuser()
                 .sql("insert into center values ('far', 'FA', '遠い所', 'Far') on conflict do nothing")
                 .update();
@@ -151,7 +154,8 @@ class CourseScenarioTests {
         takesIn(many(46, 48).zip());
         MvcTestResult all = new Browser(house).opens(TRAINER, "/training/courses/materials.zip");
         assertThat(all).hasRedirectedUrl(PATH);
-        assertThat(Objects.requireNonNull(all.getMvcResult().getFlashMap().get("notice")).toString())
+        assertThat(Objects.requireNonNull(all.getMvcResult().getFlashMap().get("notice"))
+                        .toString())
                 .contains("courses.materials.tooMuch", "1個から50個まで");
         byte[] one = exported("/training/courses/our-17/material.zip");
         assertThat(new Browser(house).opens(TRAINER, brings(one))).bodyText().contains("今の内容と同じです");

@@ -91,7 +91,13 @@ class TrainingReportFileTests {
         String letter = String.valueOf((char) ('A' + turns));
         office = TrainingOffice.open(database.asSuperuser(), passwords, "workbook" + turns++, "WB" + letter);
         held("2025-06-10T10:00+09:00", 90, "child-welfare", false, "officer present, other absent, police part", 14);
-        held("2026-03-31T10:00+09:00", 126, "child-welfare", true, "officer present, other present, director withdrawn", 0);
+        held(
+                "2026-03-31T10:00+09:00",
+                126,
+                "child-welfare",
+                true,
+                "officer present, other present, director withdrawn",
+                0);
         held("2025-09-01T10:00+09:00", 60, "police", false, "police present", 2);
         held("2025-09-02T10:00+09:00", 60, "police", true, "cancelled", 0);
         held("2024-04-01T00:00+09:00", 48, "police", true, "police present, other part", 7);
@@ -172,8 +178,11 @@ class TrainingReportFileTests {
         for (int at = 0; at < rows.size(); at++) {
             List<String> cells = sheet.get(at + 1);
             TrainingReport.Line line = report.lines().get(at);
-            assertThat(cells.subList(0, 2)).containsExactly(rows.get(at).office(), rows.get(at).audience());
-            assertThat(asOnPage(cells, language)).as("the page").isEqualTo(rows.get(at).cells());
+            assertThat(cells.subList(0, 2))
+                    .containsExactly(rows.get(at).office(), rows.get(at).audience());
+            assertThat(asOnPage(cells, language))
+                    .as("the page")
+                    .isEqualTo(rows.get(at).cells());
             assertThat(figures(cells))
                     .as("%s, %s", line.office(), line.audience())
                     .isEqualTo(anotherWay(line.office(), line.audience()));
@@ -233,8 +242,8 @@ class TrainingReportFileTests {
         List<Double> all = figures(cells);
         List<Cell> asked = new ArrayList<>();
         IntStream.range(0, COLUMNS)
-                .forEach(at -> asked.add(new Cell(
-                        shown(at, all.get(at), language), shown(at, all.get(at + COLUMNS), language))));
+                .forEach(at -> asked.add(
+                        new Cell(shown(at, all.get(at), language), shown(at, all.get(at + COLUMNS), language))));
         return asked;
     }
 
