@@ -8,13 +8,16 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.terms.Text;
+import org.tasuki.training.BroughtWays;
+import org.tasuki.training.FaultyStory;
 import org.tasuki.training.ProcessStories;
 import org.tasuki.training.QuestionSet;
+import org.tasuki.training.Scenario;
 
 /** The courses that whoever acts can take: those of the house, and those that their own office has brought in. */
 @Component
 @Transactional(readOnly = true)
-public class Courses {
+public class Courses implements BroughtWays {
 
     private static final Comparator<Course> BY_AUDIENCE =
             Comparator.comparing(Course::audience).thenComparing(Course::key);
@@ -55,6 +58,18 @@ public class Courses {
         return material(course)
                 .flatMap(material -> material.ownQuestions(unit.refers()))
                 .or(() -> questions(unit.refers()));
+    }
+
+    /** Nothing where a later version of the house reads it no more: the course's page says so then. */
+    @Override
+    public Optional<Scenario> find(String course, String way) {
+        try {
+            return material(course)
+                    .filter(material -> Material.isKey(way))
+                    .flatMap(material -> material.ownScenario(way));
+        } catch (FaultyStory faulty) {
+            return Optional.empty();
+        }
     }
 
     /** Of a process by itself. */

@@ -12,9 +12,10 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.tasuki.terms.Text;
 import org.tasuki.training.QuestionSet;
+import org.tasuki.training.Scenario;
 
 /**
- * A course with everything that it brings: its file, its texts in both languages, its own questions.
+ * A course with everything that it brings: its file, its texts in both languages, its own questions and named ways.
  *
  * @param files by their names, as they stand in {@code processes/} and in a file between offices
  */
@@ -27,6 +28,7 @@ record Material(Course course, Map<String, String> files) {
 
     private static final String TEXTS = FOLDER + "texts/";
     private static final String QUESTIONS = FOLDER + "questions/";
+    private static final String SCENARIOS = FOLDER + "scenarios/";
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,59}");
 
     static boolean isKey(String key) {
@@ -45,7 +47,11 @@ record Material(Course course, Map<String, String> files) {
         return QUESTIONS + key + ".yaml";
     }
 
-    /** The names of the files that a course may bring; its own questions only where no process has any under that key. */
+    static String scenario(String key) {
+        return SCENARIOS + key + ".yaml";
+    }
+
+    /** The names of the files that a course may bring; what it does not bring of its own is the house's. */
     static Set<String> names(Course course) {
         return course.units().stream()
                 .flatMap(Material::names)
@@ -56,7 +62,7 @@ record Material(Course course, Map<String, String> files) {
         return switch (unit.kind()) {
             case TEXT -> Stream.of(text(unit.refers(), "ja"), text(unit.refers(), "en"));
             case QUESTIONS -> Stream.of(questions(unit.refers()));
-            case WALKTHROUGH, PRACTICE -> Stream.empty();
+            case WALKTHROUGH, PRACTICE -> Stream.of(scenario(unit.refers()));
         };
     }
 
@@ -77,6 +83,12 @@ record Material(Course course, Map<String, String> files) {
     Optional<QuestionSet> ownQuestions(String key) {
         String name = questions(key);
         return Optional.ofNullable(files.get(name)).map(yaml -> QuestionSet.read(name, resource(yaml)));
+    }
+
+    /** The named way that it brings itself. */
+    Optional<Scenario> ownScenario(String key) {
+        String name = scenario(key);
+        return Optional.ofNullable(files.get(name)).map(yaml -> Scenario.read(key, name, resource(yaml)));
     }
 
     private static Resource resource(String text) {

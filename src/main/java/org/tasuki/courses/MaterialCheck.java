@@ -24,11 +24,13 @@ class MaterialCheck {
     private final ProcessCatalog catalog;
     private final ProcessStories stories;
     private final Scenarios scenarios;
+    private final ScenarioRules rules;
 
-    MaterialCheck(ProcessCatalog catalog, ProcessStories stories, Scenarios scenarios) {
+    MaterialCheck(ProcessCatalog catalog, ProcessStories stories, Scenarios scenarios, ScenarioRules rules) {
         this.catalog = catalog;
         this.stories = stories;
         this.scenarios = scenarios;
+        this.rules = rules;
     }
 
     /** What is wrong with it, each with its place; empty when nothing is. */
@@ -52,15 +54,28 @@ class MaterialCheck {
         return switch (unit.kind()) {
             case TEXT -> text(material, unit.refers());
             case WALKTHROUGH ->
-                catalog.process(unit.refers()).isPresent() ? List.of() : List.of(noProcess(place, unit.refers()));
+                own(material, unit.refers())
+                        .orElseGet(() -> catalog.process(unit.refers()).isPresent()
+                                ? List.of()
+                                : List.of(noProcess(place, unit.refers())));
             case QUESTIONS -> questions(material, place, unit.refers());
             case PRACTICE ->
-                scenarios.of(unit.refers()).isPresent()
-                        ? List.of()
-                        : List.of(new Text(
-                                "%s: シナリオ「%s」がありません".formatted(place, unit.refers()),
-                                "%s: there is no scenario %s".formatted(place, unit.refers())));
+                own(material, unit.refers())
+                        .orElseGet(() -> scenarios.of(unit.refers()).isPresent()
+                                ? List.of()
+                                : List.of(new Text(
+                                        "%s: シナリオ「%s」がありません".formatted(place, unit.refers()),
+                                        "%s: there is no scenario %s".formatted(place, unit.refers()))));
         };
+    }
+
+    /** Of the scenario that it brings; empty when it brings none of that key. */
+    private Optional<List<Text>> own(Material material, String key) {
+        try {
+            return material.ownScenario(key).map(scenario -> rules.problems(Material.scenario(key), scenario));
+        } catch (FaultyStory faulty) {
+            return Optional.of(List.of(faulty.reason()));
+        }
     }
 
     private List<Text> text(Material material, String key) {
@@ -135,7 +150,7 @@ class MaterialCheck {
     }
 
     /** YAML may spell a character that its file does not show. */
-    private static boolean isTrap(String words) {
+    static boolean isTrap(String words) {
         return Typing.hostile(Typing.tidy(words), true);
     }
 

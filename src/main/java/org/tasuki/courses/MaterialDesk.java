@@ -144,20 +144,26 @@ public class MaterialDesk {
     }
 
     /** All that can be taken here, as one file. */
-    public byte[] exportAll() {
+    public byte[] exportAll() throws NotAccepted {
         return export(courses.all().stream().map(Course::key).toList());
     }
 
-    public Optional<byte[]> export(String course) {
-        return courses.find(course).map(found -> export(List.of(found.key())));
+    public Optional<byte[]> export(String course) throws NotAccepted {
+        Optional<Course> found = courses.find(course);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(export(List.of(found.get().key())));
     }
 
-    private byte[] export(List<String> keys) {
+    /** @throws NotAccepted when no office could take it in again: nobody is given a file that is of no use */
+    private byte[] export(List<String> keys) throws NotAccepted {
         List<Material> materials =
                 keys.stream().flatMap(key -> courses.material(key).stream()).toList();
+        byte[] zip = MaterialZip.write(MaterialPackage.of(materials), clock.instant());
+        MaterialPackage.courses(MaterialZip.read(zip));
         trail.note(
                 Act.COURSE_EXPORTED,
                 keys.size() == 1 ? Map.of("course", keys.get(0)) : Map.of("courses", String.valueOf(keys.size())));
-        return MaterialZip.write(MaterialPackage.of(materials), clock.instant());
+        return zip;
     }
 }

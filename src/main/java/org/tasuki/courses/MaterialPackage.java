@@ -80,7 +80,8 @@ class MaterialPackage {
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static Set<String> courses(Map<String, String> files) throws NotAccepted {
+    /** Those of its manifest. */
+    static Set<String> courses(Map<String, String> files) throws NotAccepted {
         String written = files.get(MaterialZip.MANIFEST);
         if (written == null) {
             throw new NotAccepted(

@@ -32,9 +32,11 @@ final class MaterialZip {
     private static final Pattern NAME = Pattern.compile(Pattern.quote(MANIFEST)
             + "|courses/[a-z0-9-]{1,60}\\.yaml"
             + "|courses/questions/[a-z0-9-]{1,60}\\.yaml"
+            + "|courses/scenarios/[a-z0-9-]{1,60}\\.yaml"
             + "|courses/texts/[a-z0-9-]{1,60}\\.(ja|en)\\.md");
 
-    private static final Set<String> FOLDERS = Set.of("courses/", "courses/texts/", "courses/questions/");
+    private static final Set<String> FOLDERS =
+            Set.of("courses/", "courses/texts/", "courses/questions/", "courses/scenarios/");
 
     private MaterialZip() {}
 

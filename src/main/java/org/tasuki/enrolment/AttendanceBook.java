@@ -72,9 +72,24 @@ public class AttendanceBook {
     /**
      * What a trainer says of somebody.
      *
-     * @param was what their page showed: if it is no longer so, a colleague was quicker, and nothing is overwritten
+     * @param was what their page showed, and {@code why}: if it is no longer so, a colleague was quicker, and nothing is overwritten
      */
-    public record Mark(String account, Optional<Attendance> was, Attendance attendance, Optional<Reason> reason) {}
+    public record Mark(
+            String account,
+            Optional<Attendance> was,
+            Optional<Reason> why,
+            Attendance attendance,
+            Optional<Reason> reason) {
+
+        boolean knows(Line line) {
+            return line.attendance().equals(was) && line.reason().equals(why);
+        }
+
+        /** The page said it already: nothing was changed there, so nothing is asked for. */
+        boolean unchanged() {
+            return was.equals(Optional.of(attendance)) && why.equals(reason);
+        }
+    }
 
     /**
      * @param noted how many marks are new or corrected
@@ -118,10 +133,10 @@ public class AttendanceBook {
         int behind = 0;
         for (Mark mark : marks) {
             Line line = lines.get(mark.account());
-            if (line == null || same(line, mark)) {
+            if (line == null || mark.unchanged() || same(line, mark)) {
                 continue;
             }
-            if (line.attendance().equals(mark.was())) {
+            if (mark.knows(line)) {
                 note(held, line, mark);
                 noted++;
             } else {

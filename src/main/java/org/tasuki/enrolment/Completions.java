@@ -34,12 +34,14 @@ class Completions {
     private final SecureRandom dice = new SecureRandom();
     private final JdbcClient jdbc;
     private final Courses courses;
+    private final Keeping keeping;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Completions(JdbcClient jdbc, Courses courses, AuditTrail trail, Clock clock) {
+    Completions(JdbcClient jdbc, Courses courses, Keeping keeping, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.courses = courses;
+        this.keeping = keeping;
         this.trail = trail;
         this.clock = clock;
     }
@@ -48,6 +50,10 @@ class Completions {
     private record Part(long session, boolean present, int minutes) {}
 
     void settle(Member member, String key) {
+        keeping.whileSettling(member.account(), () -> look(member, key));
+    }
+
+    private void look(Member member, String key) {
         Optional<Course> found = courses.find(key);
         if (found.isEmpty()) {
             return; // its file has gone: nothing more can be completed
@@ -100,11 +106,13 @@ class Completions {
                 .single();
     }
 
+    /** Two centers may see to the same person; whoever is second leaves the paper that is there. */
     private void certify(Member member, Course course, @Nullable Part attended) {
-        jdbc.sql(
+        int given = jdbc.sql(
                         """
                 insert into training_certificate (number, account, center, agency, course, audience, name_ja, name_en, session, minutes, completed_at)
                 values (:number, :account, :center, :agency, :course, :audience, :ja, :en, :session, :minutes, :at)
+                on conflict do nothing
                 """)
                 .param("number", Letters.some(dice, HALF) + "-" + Letters.some(dice, HALF))
                 .param("account", member.account())
@@ -118,7 +126,9 @@ class Completions {
                 .param("minutes", attended == null ? byOneself(course) : attended.minutes())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
-        trail.note(Act.TRAINING_COMPLETED, Map.of("account", member.account(), "course", course.key()));
+        if (given > 0) {
+            trail.note(Act.TRAINING_COMPLETED, Map.of("account", member.account(), "course", course.key()));
+        }
     }
 
     private static int byOneself(Course course) {
@@ -132,17 +142,24 @@ class Completions {
     void reconsider(Member member, CourseSession held, Attendance now) {
         if (now != Attendance.PRESENT) {
             oneAtATime(member, held.course());
-            revoke(member, held);
+            keeping.whileSettling(member.account(), () -> revoke(member, held));
         }
         settle(member, held.course());
     }
 
     private void revoke(Member member, CourseSession held) {
         jdbc.sql(
-                        "update training_certificate set revoked_at = :at where account = :account and session = :session and revoked_at is null")
+                        """
+                update training_certificate set revoked_at = :at where account = :account and session = :session and revoked_at is null
+                returning number
+                """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("account", member.account())
                 .param("session", held.id())
-                .update();
+                .query(String.class)
+                .list()
+                .forEach(number -> trail.note(
+                        Act.TRAINING_CERTIFICATE_REVOKED,
+                        Map.of("account", member.account(), "course", held.course(), "number", number)));
     }
 }

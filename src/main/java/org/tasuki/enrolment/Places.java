@@ -138,15 +138,21 @@ public class Places {
         if (mine(id).isEmpty()) {
             return Answer.NOT_ENROLLED;
         }
+        if (held.cancelled()) {
+            return Answer.CANCELLED;
+        }
         if (held.begun(now())) {
             return Answer.BEGUN;
         }
+        count(
+                id,
+                -1); // first: who has moved to another center does not see the session any more once the place is given
+        // back
         jdbc.sql("update training_enrolment set withdrawn_at = :at where session = :session and account = :account")
                 .param("at", OffsetDateTime.now(clock))
                 .param("session", id)
                 .param("account", me())
                 .update();
-        count(id, -1);
         trail.note(Act.TRAINING_WITHDRAWN, Map.of("session", String.valueOf(id)));
         members.here().ifPresent(member -> completions.settle(member, held.course()));
         return Answer.DONE;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class Sessions {
     private final Members members;
     private final Keeping keeping;
     private final Completions completions;
+    private final ApplicationEventPublisher events;
     private final Acting acting;
     private final AuditTrail trail;
     private final Clock clock;
@@ -42,6 +44,7 @@ public class Sessions {
             Members members,
             Keeping keeping,
             Completions completions,
+            ApplicationEventPublisher events,
             Acting acting,
             AuditTrail trail,
             Clock clock) {
@@ -49,6 +52,7 @@ public class Sessions {
         this.members = members;
         this.keeping = keeping;
         this.completions = completions;
+        this.events = events;
         this.acting = acting;
         this.trail = trail;
         this.clock = clock;
@@ -79,6 +83,15 @@ public class Sessions {
                 .param(id)
                 .query(Sessions::read)
                 .optional();
+    }
+
+    /** Whether it is held by the center of whoever acts: who has moved sees what they have a place in elsewhere too. */
+    @Transactional(readOnly = true)
+    public boolean isOfOwnCenter(long id) {
+        return jdbc.sql("select exists (select from training_session where id = ? and center = training_center())")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** For a change of it, one at a time. */
@@ -136,7 +149,13 @@ public class Sessions {
                 .param("id", id)
                 .update();
         trail.note(Act.TRAINING_CANCELLED, Map.of("session", String.valueOf(id)));
-        enrolled(id).forEach(member -> completions.settle(member, held.course()));
+        List<Member> enrolled = enrolled(id);
+        events.publishEvent(new SessionCancelled(
+                id,
+                members.here().orElseThrow().center(),
+                held.startsAt(),
+                enrolled.stream().map(Member::account).toList()));
+        enrolled.forEach(member -> completions.settle(member, held.course()));
         return true;
     }
 

@@ -164,13 +164,14 @@ public class Notices {
 
     /**
      * How many tasks the actor has not read of, how many comments that call them,
-     * {@link #MOST} of each at most; and for how much they were called at night.
+     * {@link #MOST} of each at most; for how much they were called at night; and how many sessions of theirs were cancelled.
      */
     @Transactional(readOnly = true)
     public int unread() {
         return toMe("select (select count(*) from (select distinct n.task_id " + TO_ME + " and not " + READ + " limit "
                         + MOST + ") u) + (select count(*) from (select 1 " + Mentions.TO_ME + " limit " + MOST + ") v)"
-                        + " + (select count(*) from on_call_notice c where c.account = :me and c.read_at is null)")
+                        + " + (select count(*) from on_call_notice c where c.account = :me and c.read_at is null)"
+                        + " + (select count(*) from training_notice t where t.account = :me and t.read_at is null)")
                 .query(Integer.class)
                 .single();
     }

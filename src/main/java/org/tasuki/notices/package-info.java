@@ -14,6 +14,7 @@
             "inbox",
             "outbox",
             "oncall",
+            "enrolment",
             "web"
         })
 @NullMarked

@@ -27,7 +27,9 @@ public record Mail(
         URGENT,
         ON_CALL,
         DIGEST,
-        CONFIRMATION;
+        CONFIRMATION,
+        /** A session of a course. */
+        TRAINING;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -45,7 +47,7 @@ public record Mail(
             return switch (this) {
                 case NOTICE, URGENT -> Set.of(NOTICE, URGENT);
                 case ON_CALL -> Set.of(ON_CALL);
-                case DIGEST, CONFIRMATION -> Set.of();
+                case DIGEST, CONFIRMATION, TRAINING -> Set.of();
             };
         }
     }

@@ -3,6 +3,7 @@ package org.tasuki.training;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.Resource;
 import org.tasuki.engine.StepPlace;
 import org.tasuki.terms.Text;
 
@@ -13,6 +14,16 @@ import org.tasuki.terms.Text;
  * @param begins the process at whose beginning it begins
  */
 public record Scenario(String key, Text name, Text about, String begins, List<Step> way) {
+
+    /**
+     * One that somebody brings.
+     *
+     * @param file what it is called where something is wrong with it
+     * @throws FaultyStory naming the place, and what is wrong with it
+     */
+    public static Scenario read(String key, String file, Resource yaml) {
+        return ScenarioFile.read(key, file, yaml);
+    }
 
     /**
      * What happens at a step of the way.

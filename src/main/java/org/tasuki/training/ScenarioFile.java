@@ -22,9 +22,9 @@ final class ScenarioFile {
     private final String key;
     private final TrainingFile file;
 
-    private ScenarioFile(String key) {
+    private ScenarioFile(String key, String name) {
         this.key = key;
-        this.file = new TrainingFile("scenarios/" + key + ".yaml");
+        this.file = new TrainingFile(name);
     }
 
     private record File(
@@ -42,7 +42,11 @@ final class ScenarioFile {
 
     /** @throws FaultyStory naming the place, and what is wrong with it */
     static Scenario read(String key, Resource yaml) {
-        ScenarioFile scenario = new ScenarioFile(key);
+        return read(key, "scenarios/" + key + ".yaml", yaml);
+    }
+
+    static Scenario read(String key, String name, Resource yaml) {
+        ScenarioFile scenario = new ScenarioFile(key, name);
         return scenario.scenario(scenario.file.open(yaml, File.class));
     }
 

@@ -1,6 +1,7 @@
 package org.tasuki.training;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessSource;
@@ -29,6 +30,11 @@ public class StaleScenarios {
     /** Of the processes at work: none, unless an office put one to work all the same. */
     public List<ScenarioFault> now() {
         return faults(catalog.rehearsals());
+    }
+
+    /** Whether one that somebody brings fits the processes at work. */
+    public Optional<ScenarioFault> now(Scenario brought) {
+        return new ScenarioCheck(catalog.rehearsals(), forms).fault(brought);
     }
 
     private List<ScenarioFault> faults(Rehearsals processes) {

@@ -36,8 +36,24 @@ public class Dates {
     /** 令和8年11月23日(月) 午後2時 · 23 Nov 2026 14:00. */
     public String full(Instant moment) {
         ZonedDateTime there = moment.atZone(Japan.ZONE);
-        String time = isEnglish() ? CLOCK_TIME.format(there) : JapaneseDay.time(there.toLocalTime());
-        return day(there.toLocalDate()) + " " + time;
+        return day(there.toLocalDate()) + " " + time(there);
+    }
+
+    private static String time(ZonedDateTime there) {
+        return isEnglish() ? CLOCK_TIME.format(there) : JapaneseDay.time(there.toLocalTime());
+    }
+
+    /** 令和8年11月23日(月) 午後2時～午後4時 · 23 Nov 2026 14:00–16:00; with the day at the end as well where it is another. */
+    public String range(Instant from, Instant until) {
+        ZonedDateTime end = until.atZone(Japan.ZONE);
+        return end.toLocalDate().equals(from.atZone(Japan.ZONE).toLocalDate())
+                ? full(from) + (isEnglish() ? "–" : "～") + time(end)
+                : full(from) + (isEnglish() ? " – " : "～") + full(until);
+    }
+
+    /** As documents are dated: 令和8年11月23日 · 23 Nov 2026. */
+    public String onPaper(LocalDate date) {
+        return isEnglish() ? ENGLISH_DAY.format(date) : JapaneseDay.dated(date);
     }
 
     /** 令和8年11月23日(月) · 23 Nov 2026. */

@@ -13,9 +13,13 @@ final class JapaneseDay {
     private JapaneseDay() {}
 
     static String inEra(LocalDate date) {
+        return "%s(%s)".formatted(dated(date), weekday(date));
+    }
+
+    /** Without the day of the week, as on a certificate: 令和8年11月23日. */
+    static String dated(LocalDate date) {
         int year = JapaneseDate.from(date).get(ChronoField.YEAR_OF_ERA);
-        return "%s%s年%s(%s)"
-                .formatted(era(date, TextStyle.FULL), year == 1 ? "元" : year, monthDay(date), weekday(date));
+        return "%s%s年%s".formatted(era(date, TextStyle.FULL), year == 1 ? "元" : year, monthDay(date));
     }
 
     /** For narrow columns: R8.11.23. */

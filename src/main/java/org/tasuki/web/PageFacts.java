@@ -44,10 +44,11 @@ class PageFacts {
             model.addAttribute("visitor", visitor);
             model.addAttribute(
                     "navigation",
-                    entries.stream()
-                            .filter(entry -> entry.isFor(visitor))
-                            .map(NavigationEntry::shown)
-                            .toList());
+                    NavigationEntry.shown(
+                            entries.stream()
+                                    .filter(entry -> entry.isFor(visitor))
+                                    .toList(),
+                            path(request)));
         }
     }
 

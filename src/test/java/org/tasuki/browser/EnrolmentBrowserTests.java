@@ -70,6 +70,7 @@ class EnrolmentBrowserTests {
             complete(taught, course);
             takesTheCertificate(trainer, officer);
             report(trainer);
+            cancels(trainer, officer, announced(trainer, course));
             narrow(officer, trainer, session);
         }
     }
@@ -147,7 +148,7 @@ class EnrolmentBrowserTests {
     private void report(Person trainer) {
         database.asSuperuser()
                 .sql(
-                        "update training_session set starts_at = starts_at - interval '2 hours', ends_at = now() - interval '1 minute'")
+                        "update training_session set starts_at = starts_at - interval '2 hours', ends_at = now() - interval '1 minute' where cancelled_at is null")
                 .update();
         trainer.open("/training/report");
         assertThat(trainer.page().locator("table.grid tbody tr")).not().hasCount(0);
@@ -160,10 +161,23 @@ class EnrolmentBrowserTests {
         Screens.keep(trainer, "enrolment-people");
     }
 
+    /** Whoever had a place reads of it among their notices. */
+    private static void cancels(Person trainer, Person officer, String session) {
+        officer.open("/training/sessions/" + session);
+        officer.page().locator("form[action$='/enrolment'] button").click();
+        trainer.open("/training/sessions/" + session);
+        trainer.page().locator("form[action$='/cancellation'] button").click();
+        assertThat(trainer.page().locator(".notice.done")).isVisible();
+        officer.open("/notices");
+        assertThat(officer.page().locator("#trainings")).isVisible();
+        Screens.keep(officer, "enrolment-notices");
+    }
+
     private static void narrow(Person officer, Person trainer, String session) {
         officer.page().setViewportSize(320, 700);
         trainer.page().setViewportSize(320, 700);
-        for (String path : new String[] {"/training/record", "/training/sessions", "/training/sessions/" + session}) {
+        for (String path :
+                new String[] {"/training/record", "/training/sessions", "/training/sessions/" + session, "/notices"}) {
             officer.open(path);
             fits(officer.page(), path);
         }
@@ -174,6 +188,8 @@ class EnrolmentBrowserTests {
             fits(trainer.page(), path);
         }
         Screens.keep(trainer, "telephone-enrolment-session");
+        officer.open("/training/record");
+        Screens.keep(officer, "telephone-enrolment-record");
     }
 
     private static void fits(Page page, String path) {

@@ -48,7 +48,10 @@ class CoursesTest {
 
     private static MaterialCheck check(ProcessCatalog catalog) {
         return new MaterialCheck(
-                catalog, TrainingFiles.stories(new DefaultResourceLoader()), TrainingFiles.scenarios(FILES));
+                catalog,
+                TrainingFiles.stories(new DefaultResourceLoader()),
+                TrainingFiles.scenarios(FILES),
+                new ScenarioRules(TrainingFiles.held(catalog, FILES)));
     }
 
     @Test

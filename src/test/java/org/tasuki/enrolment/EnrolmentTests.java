@@ -340,9 +340,14 @@ class EnrolmentTests {
     }
 
     private Outcome marks(long session, Actor person, Optional<Attendance> was, Attendance now) {
-        Optional<Reason> reason = now == Attendance.PRESENT ? Optional.empty() : Optional.of(Reason.URGENT);
+        Optional<Reason> reason = why(Optional.of(now));
         return acting.as(
-                office.trainer(), () -> book.mark(session, List.of(new Mark(person.account(), was, now, reason))));
+                office.trainer(),
+                () -> book.mark(session, List.of(new Mark(person.account(), was, why(was), now, reason))));
+    }
+
+    private static Optional<Reason> why(Optional<Attendance> attendance) {
+        return attendance.filter(one -> one != Attendance.PRESENT).map(one -> Reason.URGENT);
     }
 
     private void doneAll(Actor person) {

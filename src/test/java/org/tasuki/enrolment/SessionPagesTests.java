@@ -85,17 +85,10 @@ class SessionPagesTests {
         officer.sends(session + "/presence", "code", code(session));
         assertThat(officer.opens(session).body()).contains("実施中だけ記録できます");
         trainer.opens(session);
-        trainer.sends(
-                session + "/attendance",
-                "account",
-                office.officer().account(),
-                "was",
-                "",
-                "mark",
-                "present",
-                "reason",
-                "");
-        assertThat(trainer.opens(session).body()).contains("まだ始まっていません");
+        HttpResponse<String> early = trainer.sends(
+                session + "/attendance", "row", "::" + office.officer().account(), "mark", "present", "reason", "");
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("まだ始まっていません");
 
         office.held(id(session), -60, 60);
         officer.opens(session);
@@ -106,8 +99,17 @@ class SessionPagesTests {
         trainer.opens(session);
         trainer.sends(session + "/guests", "office", "elsewhere", "many", "３");
         assertThat(trainer.opens(session).body()).contains("人数を記録しました", "その他の機関：3人");
-        trainer.sends(session + "/guests", "office", "elsewhere", "many", "-1");
-        assertThat(trainer.opens(session).body()).contains("人数を0から500までの数で");
+        HttpResponse<String> tooFew = trainer.sends(session + "/guests", "office", "elsewhere", "many", "-1");
+        assertThat(tooFew.statusCode()).isEqualTo(422);
+        assertThat(tooFew.body())
+                .contains("人数を0から500までの数で", "id=\"many-problem\"", "value=\"-1\"")
+                .containsPattern("value=\"elsewhere\"\\s+selected");
+        HttpResponse<String> nowhere = trainer.sends(session + "/guests", "office", "no-such", "many", "7");
+        assertThat(nowhere.statusCode()).isEqualTo(422);
+        assertThat(nowhere.body()).contains("所属を選んでください", "id=\"office-problem\"", "value=\"7\"");
+        HttpResponse<String> unreadable = trainer.sends(session + "/attendance", "row", "x", "mark", "present");
+        assertThat(unreadable.statusCode()).isEqualTo(422);
+        assertThat(unreadable.body()).contains("出欠を読み取れませんでした");
 
         assertThat(officer.opens("/training/record").body()).contains("まだありません。コースの単元");
         doneAll();
@@ -211,6 +213,8 @@ class SessionPagesTests {
         trainer.sends(session + "/cancellation");
         assertThat(police.opens(session).body()).contains("中止になりました", "申込みは取り消されています");
         assertThat(police.opens("/training/record").body()).contains("中止");
+        assertThat(police.opens("/notices").body())
+                .contains("中止になった研修", "href=\"" + session + "\"", course.name().ja());
     }
 
     private String announced(String capacity) {

@@ -8,11 +8,11 @@ import org.tasuki.people.Role;
 import org.tasuki.people.web.DeskInTheOffice;
 
 /** A center with its people and a police station, for courses that are held there. */
-record TrainingOffice(JdbcClient superuser, String key) {
+public record TrainingOffice(JdbcClient superuser, String key) {
 
     private static final String PASSWORD = "a long enough password";
 
-    static TrainingOffice open(JdbcClient superuser, PasswordEncoder passwords, String key, String prefix) {
+    public static TrainingOffice open(JdbcClient superuser, PasswordEncoder passwords, String key, String prefix) {
         superuser
                 .sql(
                         """
@@ -45,7 +45,7 @@ record TrainingOffice(JdbcClient superuser, String key) {
         return of("other", Role.OFFICER);
     }
 
-    Actor director() {
+    public Actor director() {
         return of("director", Role.DIRECTOR);
     }
 

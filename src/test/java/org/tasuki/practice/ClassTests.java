@@ -2,6 +2,7 @@ package org.tasuki.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -202,8 +203,9 @@ class ClassTests {
             "2020-01-01T00:00",
             "next"
         }) {
-            trainer.sends("/practice/classes/" + code + "/time", "by", by);
-            assertThat(trainer.opens("/practice/classes/" + code).body()).as(by).contains("進める先を確かめてください");
+            HttpResponse<String> refused = trainer.sends("/practice/classes/" + code + "/time", "by", by);
+            assertThat(refused.statusCode()).as(by).isEqualTo(422);
+            assertThat(refused.body()).as(by).contains("進める先を確かめてください", "value=\"" + by + "\"");
         }
         DeskInTheOffice other = office.desk("other");
         other.opens("/practice");

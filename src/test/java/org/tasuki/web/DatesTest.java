@@ -49,6 +49,17 @@ class DatesTest {
     }
 
     @Test
+    void aTimeFromToSaysTheDayOnce() {
+        assertThat(dates.range(moment("2026-11-23T14:00"), moment("2026-11-23T16:30")))
+                .isEqualTo("令和8年11月23日(月) 午後2時～午後4時30分");
+        assertThat(dates.range(moment("2026-11-23T14:00"), moment("2026-11-24T00:00")))
+                .isEqualTo("令和8年11月23日(月) 午後2時～令和8年11月24日(火) 午前0時");
+        english();
+        assertThat(dates.range(moment("2026-11-23T14:00"), moment("2026-11-23T16:30")))
+                .isEqualTo("23 Nov 2026 14:00–16:30");
+    }
+
+    @Test
     void anEnglishReaderGetsTheGregorianDate() {
         english();
         assertThat(dates.full(moment("2026-11-23T14:00"))).isEqualTo("23 Nov 2026 14:00");

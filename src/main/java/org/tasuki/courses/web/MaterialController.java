@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -133,15 +134,24 @@ class MaterialController {
     }
 
     @GetMapping(CourseController.PATH + "/materials.zip")
-    ResponseEntity<byte[]> exportAll() {
+    ResponseEntity<byte[]> exportAll() throws NotAccepted {
         door.enter();
         return zip("tasuki-courses.zip", desk.exportAll());
     }
 
     @GetMapping(CourseController.PATH + "/{course}/material.zip")
-    ResponseEntity<byte[]> export(@PathVariable String course) {
+    ResponseEntity<byte[]> export(@PathVariable String course) throws NotAccepted {
         door.enter();
         return zip("tasuki-course-" + course + ".zip", desk.export(course).orElseThrow(NotFound::new));
+    }
+
+    /** What goes out must come in again elsewhere: all at once may be more than one file can hold. */
+    @ExceptionHandler
+    String tooMuch(NotAccepted why, Locale language, RedirectAttributes flash) {
+        LOG.info("course material was not given out: {}", why.getMessage());
+        flash.addFlashAttribute(
+                "notice", Notice.caution("courses.materials.tooMuch", String.join(" ", pages.told(why, language))));
+        return REDIRECT;
     }
 
     private static ResponseEntity<byte[]> zip(String name, byte[] content) {

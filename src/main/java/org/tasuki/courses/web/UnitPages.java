@@ -14,12 +14,15 @@ import org.tasuki.people.Right;
 import org.tasuki.training.ProcessStories;
 import org.tasuki.training.QuestionSet;
 import org.tasuki.training.Route;
+import org.tasuki.training.Scenario;
 import org.tasuki.training.Scenarios;
 import org.tasuki.web.NotFound;
 
 /** What a unit shows, each kind its own. */
 @Component
 class UnitPages {
+
+    private static final String WAYS = "/training/ways/";
 
     private final Courses courses;
     private final ProcessCatalog catalog;
@@ -55,9 +58,9 @@ class UnitPages {
         boolean there =
                 switch (unit.kind()) {
                     case TEXT -> text(course, unit, language, model);
-                    case WALKTHROUGH -> walkthrough(unit, language, model);
+                    case WALKTHROUGH -> walked(course, unit, language, model) || walkthrough(unit, language, model);
                     case QUESTIONS -> asked(course, unit, language, model);
-                    case PRACTICE -> practice(unit, language, model);
+                    case PRACTICE -> practice(course, unit, language, model);
                 };
         model.addAttribute("there", there);
     }
@@ -95,14 +98,27 @@ class UnitPages {
         return set.isPresent();
     }
 
-    private boolean practice(Unit unit, Locale language, Model model) {
-        model.addAttribute("refers", unit.refers());
+    private boolean practice(Course course, Unit unit, Locale language, Model model) {
         model.addAttribute("trainer", acting.may(Right.HOLD_CLASS));
-        scenarios.of(unit.refers()).ifPresent(way -> {
-            model.addAttribute("wayName", way.name().in(language));
-            model.addAttribute("intro", way.about().in(language));
-            model.addAttribute("steps", way.way().size());
-        });
-        return model.containsAttribute("steps");
+        if (walked(course, unit, language, model)) {
+            return true;
+        }
+        Optional<Scenario> shipped = scenarios.of(unit.refers());
+        shipped.ifPresent(way -> way(way, WAYS + way.key(), language, model));
+        return shipped.isPresent();
+    }
+
+    /** Along a named way that the course brings itself. */
+    private boolean walked(Course course, Unit unit, Locale language, Model model) {
+        Optional<Scenario> own = courses.find(course.key(), unit.refers());
+        own.ifPresent(way -> way(way, WAYS + course.key() + "/" + way.key(), language, model));
+        return own.isPresent();
+    }
+
+    private static void way(Scenario way, String address, Locale language, Model model) {
+        model.addAttribute("wayName", way.name().in(language));
+        model.addAttribute("wayAddress", address);
+        model.addAttribute("intro", way.about().in(language));
+        model.addAttribute("steps", way.way().size());
     }
 }

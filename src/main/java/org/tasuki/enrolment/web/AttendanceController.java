@@ -2,17 +2,23 @@ package org.tasuki.enrolment.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.enrolment.AttendanceBook;
-import org.tasuki.enrolment.AttendanceBook.Mark;
 import org.tasuki.enrolment.CourseSession;
 import org.tasuki.enrolment.Guests;
+import org.tasuki.enrolment.web.AttendancePages.GuestSheet;
 import org.tasuki.terms.Typing;
 import org.tasuki.web.Notice;
 
@@ -20,32 +26,53 @@ import org.tasuki.web.Notice;
 @Controller
 class AttendanceController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AttendanceController.class);
     private static final int MOST_GUESTS = 500;
 
     private final TrainingDoor door;
     private final AttendanceBook book;
     private final Guests guests;
+    private final HeldPages pages;
+    private final AttendancePages attendance;
     private final Clock clock;
 
-    AttendanceController(TrainingDoor door, AttendanceBook book, Guests guests, Clock clock) {
+    AttendanceController(
+            TrainingDoor door,
+            AttendanceBook book,
+            Guests guests,
+            HeldPages pages,
+            AttendancePages attendance,
+            Clock clock) {
         this.door = door;
         this.book = book;
         this.guests = guests;
+        this.pages = pages;
+        this.attendance = attendance;
         this.clock = clock;
     }
 
     @PostMapping(HeldController.PAGE + "/{id}/attendance")
-    String mark(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes flash) {
-        door.keep();
-        CourseSession held = door.session(id);
-        flash.addFlashAttribute("notice", whyNot(held).orElseGet(() -> MarkSheet.read(typed)
-                .map(marks -> marked(held, marks))
-                .orElse(Notice.caution("enrolment.marked.unreadable"))));
-        return HeldController.at(held.id());
+    ModelAndView mark(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Locale language,
+            Model model,
+            RedirectAttributes flash) {
+        CourseSession held = door.kept(id);
+        List<MarkSheet.Row> rows = MarkSheet.read(typed).orElse(List.of());
+        String problem = rows.isEmpty() ? "enrolment.marked.unreadable" : whyNot(held);
+        if (problem != null) {
+            refused(held, problem, language, model);
+            attendance.again(held, rows, language, model);
+            return page(model);
+        }
+        flash.addFlashAttribute("notice", marked(held, rows));
+        return new ModelAndView(HeldController.at(held.id()));
     }
 
-    private Notice marked(CourseSession held, List<Mark> marks) {
-        AttendanceBook.Outcome outcome = book.mark(held.id(), marks);
+    private Notice marked(CourseSession held, List<MarkSheet.Row> rows) {
+        AttendanceBook.Outcome outcome = book.mark(
+                held.id(), rows.stream().flatMap(row -> row.said().stream()).toList());
         if (outcome.behind() > 0) {
             return Notice.caution("enrolment.marked.behind", String.valueOf(outcome.behind()));
         }
@@ -55,32 +82,52 @@ class AttendanceController {
     }
 
     @PostMapping(HeldController.PAGE + "/{id}/guests")
-    String guests(
+    ModelAndView guests(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String office,
             @RequestParam(defaultValue = "") String many,
+            Locale language,
+            Model model,
             RedirectAttributes flash) {
-        door.keep();
-        CourseSession held = door.session(id);
-        flash.addFlashAttribute("notice", whyNot(held).orElseGet(() -> noted(held, office, Typing.narrow(many))));
-        return HeldController.at(held.id());
+        CourseSession held = door.kept(id);
+        String why = whyNot(held);
+        GuestSheet sheet =
+                why == null ? noted(held, office, Typing.narrow(many)) : new GuestSheet(office, many, "", why);
+        if (!sheet.problem().isEmpty()) {
+            refused(held, sheet.problem(), language, model);
+            model.addAttribute("sheet", sheet.shown());
+            return page(model);
+        }
+        flash.addFlashAttribute("notice", Notice.done("enrolment.guests.noted"));
+        return new ModelAndView(HeldController.at(held.id()));
     }
 
-    private Notice noted(CourseSession held, String office, String many) {
+    private GuestSheet noted(CourseSession held, String office, String many) {
         int number = many.matches("[0-9]{1,4}") ? Integer.parseInt(many) : -1;
         if (number < 0 || number > MOST_GUESTS) {
-            return Notice.caution("enrolment.guests.number");
+            return new GuestSheet(office, many, "many", "enrolment.guests.number");
         }
         return guests.note(held.id(), new Guests.Group(office, number))
-                ? Notice.done("enrolment.guests.noted")
-                : Notice.caution("enrolment.guests.office");
+                ? GuestSheet.EMPTY
+                : new GuestSheet(office, many, "office", "enrolment.guests.office");
+    }
+
+    private void refused(CourseSession held, String problem, Locale language, Model model) {
+        LOG.info("attendance was not noted: {}", problem);
+        pages.one(held, true, language, model);
+        model.addAttribute("notice", Notice.caution(problem));
+        model.addAttribute("here", HeldController.PAGE + "/" + held.id());
+    }
+
+    private static ModelAndView page(Model model) {
+        return new ModelAndView("enrolment/session", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** Nobody has come yet, or nobody could. */
-    private Optional<Notice> whyNot(CourseSession held) {
+    private @Nullable String whyNot(CourseSession held) {
         if (held.cancelled()) {
-            return Optional.of(Notice.caution("enrolment.marked.cancelled"));
+            return "enrolment.marked.cancelled";
         }
-        return held.begun(clock.instant()) ? Optional.empty() : Optional.of(Notice.caution("enrolment.marked.early"));
+        return held.begun(clock.instant()) ? null : "enrolment.marked.early";
     }
 }

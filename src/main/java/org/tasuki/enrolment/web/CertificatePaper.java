@@ -35,7 +35,7 @@ class CertificatePaper {
         shown.put("audience", words.audience(certificate.audience(), language));
         shown.put("length", words.length(certificate.minutes(), language));
         shown.put("held", certificate.held());
-        shown.put("day", dates.day(day));
+        shown.put("day", dates.onPaper(day));
         shown.put("western", day.toString());
         return paper.of("enrolment/certificate-paper", shown, language);
     }

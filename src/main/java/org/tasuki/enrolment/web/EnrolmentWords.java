@@ -1,10 +1,5 @@
 package org.tasuki.enrolment.web;
 
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.chrono.JapaneseDate;
-import java.time.format.TextStyle;
-import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +10,7 @@ import org.tasuki.courses.Course;
 import org.tasuki.courses.Courses;
 import org.tasuki.enrolment.Guests;
 import org.tasuki.enrolment.RecordOffices;
+import org.tasuki.figures.YearWords;
 import org.tasuki.terms.FiscalYear;
 import org.tasuki.terms.Text;
 
@@ -26,11 +22,13 @@ class EnrolmentWords {
 
     private final Courses courses;
     private final RecordOffices offices;
+    private final YearWords years;
     private final MessageSource texts;
 
-    EnrolmentWords(Courses courses, RecordOffices offices, MessageSource texts) {
+    EnrolmentWords(Courses courses, RecordOffices offices, YearWords years, MessageSource texts) {
         this.courses = courses;
         this.offices = offices;
+        this.years = years;
         this.texts = texts;
     }
 
@@ -73,16 +71,7 @@ class EnrolmentWords {
         return names;
     }
 
-    /** 令和8年度（2026） · FY2026 (Reiwa 8), as the figures say it. */
     String year(FiscalYear year, Locale language) {
-        JapaneseDate may = JapaneseDate.from(LocalDate.of(year.value(), Month.MAY, 1));
-        int ofEra = may.get(ChronoField.YEAR_OF_ERA);
-        return text(
-                "figures.year.one",
-                language,
-                String.valueOf(year.value()),
-                may.getEra().getDisplayName(TextStyle.FULL, Locale.JAPANESE),
-                may.getEra().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                ofEra == 1 ? text("figures.year.first", language) : String.valueOf(ofEra));
+        return years.of(year, language);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.courses.Courses;
 import org.tasuki.enrolment.Announcement;
+import org.tasuki.enrolment.CourseSession;
 import org.tasuki.enrolment.Sessions;
 import org.tasuki.web.Notice;
 
@@ -86,14 +87,14 @@ class HeldController {
 
     @GetMapping(PAGE + "/{id}")
     String one(@PathVariable String id, Locale language, Model model) {
-        pages.one(door.session(id), door.keeps(), language, model);
+        CourseSession held = door.session(id);
+        pages.one(held, door.keeps(held), language, model);
         return "enrolment/session";
     }
 
     @PostMapping(PAGE + "/{id}/cancellation")
     String cancel(@PathVariable String id, RedirectAttributes flash) {
-        door.keep();
-        long session = door.session(id).id();
+        long session = door.kept(id).id();
         flash.addFlashAttribute(
                 "notice",
                 sessions.cancel(session)

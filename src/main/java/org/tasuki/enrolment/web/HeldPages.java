@@ -2,8 +2,6 @@ package org.tasuki.enrolment.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.tasuki.courses.Courses;
 import org.tasuki.enrolment.Attendance;
-import org.tasuki.enrolment.AttendanceBook;
 import org.tasuki.enrolment.CourseSession;
-import org.tasuki.enrolment.Guests;
 import org.tasuki.enrolment.Places;
 import org.tasuki.enrolment.Sessions;
 
@@ -23,8 +19,7 @@ class HeldPages {
 
     private final Sessions sessions;
     private final Places places;
-    private final AttendanceBook book;
-    private final Guests guests;
+    private final AttendancePages attendance;
     private final Courses courses;
     private final EnrolmentWords words;
     private final Clock clock;
@@ -32,15 +27,13 @@ class HeldPages {
     HeldPages(
             Sessions sessions,
             Places places,
-            AttendanceBook book,
-            Guests guests,
+            AttendancePages attendance,
             Courses courses,
             EnrolmentWords words,
             Clock clock) {
         this.sessions = sessions;
         this.places = places;
-        this.book = book;
-        this.guests = guests;
+        this.attendance = attendance;
         this.courses = courses;
         this.words = words;
         this.clock = clock;
@@ -60,10 +53,6 @@ class HeldPages {
             boolean mine) {}
 
     record Choice(String key, String name) {}
-
-    record PersonRow(String account, String name, String office, String mark, String reason) {}
-
-    record GuestRow(String office, int many) {}
 
     void list(boolean keeps, Locale language, Model model) {
         Set<Long> mine = places.mine();
@@ -126,44 +115,7 @@ class HeldPages {
                 mine.flatMap(Places.Mine::attendance).map(Attendance::key).orElse(null));
         model.addAttribute("keeps", keeps);
         if (keeps) {
-            keepers(held, language, model);
+            attendance.show(held, language, model);
         }
-    }
-
-    private void keepers(CourseSession held, Locale language, Model model) {
-        model.addAttribute(
-                "people",
-                book.of(held.id()).stream().map(line -> person(line, language)).toList());
-        model.addAttribute(
-                "marks", Arrays.stream(Attendance.values()).map(Attendance::key).toList());
-        model.addAttribute(
-                "reasons",
-                Arrays.stream(Attendance.Reason.values())
-                        .map(Attendance.Reason::key)
-                        .toList());
-        List<Choice> offices = words.offices().entrySet().stream()
-                .map(office -> new Choice(office.getKey(), office.getValue().in(language)))
-                .toList();
-        model.addAttribute("offices", offices);
-        model.addAttribute(
-                "guests",
-                guests.of(held.id()).stream()
-                        .map(group -> new GuestRow(
-                                offices.stream()
-                                        .filter(office -> office.key().equals(group.office()))
-                                        .map(Choice::name)
-                                        .findFirst()
-                                        .orElse(group.office()),
-                                group.many()))
-                        .toList());
-    }
-
-    private static PersonRow person(AttendanceBook.Line line, Locale language) {
-        return new PersonRow(
-                line.account(),
-                line.name().in(language),
-                line.office().in(language),
-                line.attendance().map(Attendance::key).orElse(""),
-                line.reason().map(Attendance.Reason::key).orElse(""));
     }
 }

@@ -43,7 +43,7 @@ class PlaceController {
         return told("present", places.present(session, code), session, flash);
     }
 
-    private static String told(String act, Answer answer, long session, RedirectAttributes flash) {
+    private String told(String act, Answer answer, long session, RedirectAttributes flash) {
         String key = "enrolment." + act + "." + answer.key();
         if (answer == Answer.DONE) {
             flash.addFlashAttribute("notice", Notice.done(key));
@@ -51,6 +51,6 @@ class PlaceController {
             LOG.info("{} at a session was refused: {}", act, answer.key());
             flash.addFlashAttribute("notice", Notice.caution(key));
         }
-        return HeldController.at(session);
+        return door.isSeen(session) ? HeldController.at(session) : "redirect:" + HeldController.PAGE;
     }
 }

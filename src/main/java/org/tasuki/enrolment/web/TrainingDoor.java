@@ -55,6 +55,26 @@ class TrainingDoor {
         return keeping.may();
     }
 
+    /** Whether whoever asks keeps the record of this session's center. */
+    boolean keeps(CourseSession held) {
+        return keeps() && sessions.isOfOwnCenter(held.id());
+    }
+
+    /** One to be kept: another center's is not, even to who has a place in it. */
+    CourseSession kept(String id) {
+        keep();
+        CourseSession held = session(id);
+        if (!keeps(held)) {
+            throw new NotFound();
+        }
+        return held;
+    }
+
+    /** Who gives back a place at a center that they have left sees the session no more. */
+    boolean isSeen(long session) {
+        return sessions.find(session).isPresent();
+    }
+
     CourseSession session(String id) {
         enter();
         if (!id.matches("[0-9]{1,18}")) {

@@ -1,10 +1,5 @@
 package org.tasuki.figures.web;
 
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.chrono.JapaneseDate;
-import java.time.format.TextStyle;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +16,7 @@ import org.tasuki.figures.Metric;
 import org.tasuki.figures.Metric.Words;
 import org.tasuki.figures.ReportLayout;
 import org.tasuki.figures.Sums;
+import org.tasuki.figures.YearWords;
 import org.tasuki.forms.Forms;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
@@ -39,6 +35,7 @@ class FigureWords {
     private final Acting acting;
     private final StepWords steps;
     private final ReportLayout layout;
+    private final YearWords years;
     private final MessageSource texts;
 
     FigureWords(
@@ -48,6 +45,7 @@ class FigureWords {
             Acting acting,
             StepWords steps,
             ReportLayout layout,
+            YearWords years,
             MessageSource texts) {
         this.forms = forms;
         this.people = people;
@@ -55,6 +53,7 @@ class FigureWords {
         this.acting = acting;
         this.steps = steps;
         this.layout = layout;
+        this.years = years;
         this.texts = texts;
     }
 
@@ -62,17 +61,8 @@ class FigureWords {
         return Objects.requireNonNull(texts.getMessage(key, values, language));
     }
 
-    /** 令和8年度（2026） · FY2026 (Reiwa 8). A fiscal year has the era of most of its days: 2019 is 令和元年度. */
     String year(FiscalYear year, Locale language) {
-        JapaneseDate may = JapaneseDate.from(LocalDate.of(year.value(), Month.MAY, 1));
-        int ofEra = may.get(ChronoField.YEAR_OF_ERA);
-        return text(
-                "figures.year.one",
-                language,
-                String.valueOf(year.value()),
-                may.getEra().getDisplayName(TextStyle.FULL, Locale.JAPANESE),
-                may.getEra().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                ofEra == 1 ? text("figures.year.first", language) : String.valueOf(ofEra));
+        return years.of(year, language);
     }
 
     String title(Metric metric, Locale language) {

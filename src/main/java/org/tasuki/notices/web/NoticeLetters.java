@@ -41,7 +41,7 @@ class NoticeLetters implements LetterWriter {
 
     @Override
     public boolean writes(Mail.Kind kind) {
-        return kind != Mail.Kind.CONFIRMATION;
+        return kind != Mail.Kind.CONFIRMATION && kind != Mail.Kind.TRAINING;
     }
 
     @Override

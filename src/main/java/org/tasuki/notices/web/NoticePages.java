@@ -12,6 +12,7 @@ import org.tasuki.notices.Calls;
 import org.tasuki.notices.DeadlineNotice;
 import org.tasuki.notices.Mentions;
 import org.tasuki.notices.Notices;
+import org.tasuki.notices.TrainingNotices;
 import org.tasuki.people.Acting;
 import org.tasuki.people.People;
 import org.tasuki.terms.CaseNumber;
@@ -23,6 +24,7 @@ class NoticePages {
     private final Notices notices;
     private final Mentions mentions;
     private final Calls onCall;
+    private final TrainingNotices training;
     private final StepWords words;
     private final People people;
     private final Acting acting;
@@ -32,6 +34,7 @@ class NoticePages {
             Notices notices,
             Mentions mentions,
             Calls onCall,
+            TrainingNotices training,
             StepWords words,
             People people,
             Acting acting,
@@ -39,6 +42,7 @@ class NoticePages {
         this.notices = notices;
         this.mentions = mentions;
         this.onCall = onCall;
+        this.training = training;
         this.clock = clock;
         this.words = words;
         this.people = people;
@@ -76,6 +80,21 @@ class NoticePages {
             Instant now,
             boolean gap,
             boolean read) {}
+
+    /** A session of a course that the reader had a place in, and that was cancelled. */
+    record Training(long session, String course, Instant startsAt, Instant at, Instant now, boolean read) {}
+
+    List<Training> trainings(Locale language) {
+        return training.list().stream()
+                .map(one -> new Training(
+                        one.session(),
+                        one.course().in(language),
+                        one.startsAt(),
+                        one.at(),
+                        clock.instant(),
+                        one.read()))
+                .toList();
+    }
 
     List<Duty> duties(Locale language) {
         return onCall.list().stream().map(call -> duty(call, language)).toList();

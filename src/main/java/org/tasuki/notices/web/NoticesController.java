@@ -10,6 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.notices.Calls;
 import org.tasuki.notices.Mentions;
 import org.tasuki.notices.Notices;
+import org.tasuki.notices.TrainingNotices;
 import org.tasuki.outbox.MailSettings;
 import org.tasuki.outbox.Undelivered;
 import org.tasuki.people.Acting;
@@ -22,6 +23,7 @@ class NoticesController {
     private final Notices notices;
     private final Mentions mentions;
     private final Calls calls;
+    private final TrainingNotices training;
     private final NoticePages pages;
     private final Undelivered mails;
     private final MailSettings settings;
@@ -31,6 +33,7 @@ class NoticesController {
             Notices notices,
             Mentions mentions,
             Calls calls,
+            TrainingNotices training,
             NoticePages pages,
             Undelivered mails,
             MailSettings settings,
@@ -38,6 +41,7 @@ class NoticesController {
         this.notices = notices;
         this.mentions = mentions;
         this.calls = calls;
+        this.training = training;
         this.pages = pages;
         this.mails = mails;
         this.settings = settings;
@@ -49,6 +53,7 @@ class NoticesController {
         model.addAttribute("rows", pages.rows(language));
         model.addAttribute("calls", pages.calls(language));
         model.addAttribute("duties", pages.duties(language));
+        model.addAttribute("trainings", pages.trainings(language));
         model.addAttribute("most", Notices.MOST);
         model.addAttribute("center", acting.current().worksOnCases());
         model.addAttribute("undelivered", settings.on() && mails.mayBeSeen() ? mails.count() : 0);
@@ -68,6 +73,7 @@ class NoticesController {
         notices.readAll();
         mentions.readAll();
         calls.readAll();
+        training.readAll();
         return "redirect:/notices";
     }
 }

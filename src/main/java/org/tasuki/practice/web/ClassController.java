@@ -2,7 +2,9 @@ package org.tasuki.practice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,6 +26,7 @@ import org.tasuki.practice.ClassEnd;
 import org.tasuki.practice.ClassOpening;
 import org.tasuki.practice.PracticeClass;
 import org.tasuki.practice.Seats;
+import org.tasuki.terms.Typing;
 import org.tasuki.web.Notice;
 
 /** A trainer's classes: opened, watched, their time let pass, ended. */
@@ -97,23 +100,32 @@ class ClassController {
     }
 
     @PostMapping("/practice/classes/{code}/time")
-    String letPass(@PathVariable String code, @RequestParam(defaultValue = "") String by, RedirectAttributes flash) {
+    ModelAndView letPass(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String by,
+            Locale language,
+            Model model,
+            RedirectAttributes flash) {
         PracticeClass held = door.own(code);
-        flash.addFlashAttribute("notice", passed(held, by));
-        return at(held);
-    }
-
-    private Notice passed(PracticeClass held, String by) {
         if (!held.open() || held.paused()) {
-            return Notice.caution(held.open() ? "practice.paused" : "practice.over");
+            flash.addFlashAttribute("notice", Notice.caution(held.open() ? "practice.paused" : "practice.over"));
+            return new ModelAndView(at(held));
         }
-        return Jump.typed(by)
-                .length(clock.now(held), () -> clock.nextLimit(held))
-                .map(length -> clock.letPass(held, length))
-                .map(behind -> behind == 0
+        Optional<Duration> length = Jump.typed(by).length(clock.now(held), () -> clock.nextLimit(held));
+        if (length.isEmpty()) {
+            pages.one(held, ClassName.empty(), language, model);
+            model.addAttribute("to", Typing.visible(by));
+            model.addAttribute("notice", Notice.caution("practice.passed.not"));
+            model.addAttribute("here", "/practice/classes/" + held.code());
+            return new ModelAndView("practice/class", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        int behind = clock.letPass(held, length.get());
+        flash.addFlashAttribute(
+                "notice",
+                behind == 0
                         ? Notice.done("practice.passed")
-                        : Notice.caution("practice.behind", String.valueOf(behind)))
-                .orElse(Notice.caution("practice.passed.not"));
+                        : Notice.caution("practice.behind", String.valueOf(behind)));
+        return new ModelAndView(at(held));
     }
 
     @PostMapping("/practice/classes/{code}/pause")

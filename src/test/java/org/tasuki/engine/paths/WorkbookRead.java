@@ -17,11 +17,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** A workbook read back: the words of each cell, sheet by sheet. */
-final class WorkbookRead {
+public final class WorkbookRead {
 
     private WorkbookRead() {}
 
-    static Map<String, List<List<String>>> sheets(byte[] book) throws Exception {
+    public static Map<String, List<List<String>>> sheets(byte[] book) throws Exception {
         Map<String, Document> parts = parts(book);
         List<String> words = new ArrayList<>();
         for (Element one : of(parts.get("xl/sharedStrings.xml"), "si")) {

@@ -34,7 +34,7 @@ class CertificatePaperTests {
             delimiter = '|',
             textBlock =
                     """
-                    ja | 修了証, 渡邉 﨑子 殿, 北警察署, 警察官のための通告と援助, 2時間30分, 北児童相談所, 令和8年11月26日(木)（2026-11-26）, KX4P7-DABCD
+                    ja | 修了証, 渡邉 﨑子 殿, 北警察署, 警察官のための通告と援助, 2時間30分, 北児童相談所, 令和8年11月26日（2026-11-26）, KX4P7-DABCD
                     en | Certificate of Completion, Sakiko Watanabe, North Station, Notification and help, 2 h 30 min, North Center, 26 Nov 2026 (2026-11-26), KX4P7-DABCD
                     """)
     void itSaysAllThatMatters(String language, String all) throws IOException {
