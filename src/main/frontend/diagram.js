@@ -15,9 +15,14 @@ Promise.all([...document.querySelectorAll('[data-diagram]')].map((place) => draw
 
 async function draw(place) {
   const viewer = new NavigatedViewer({ container: place });
-  await viewer.importXML(inLanguage(await text(place), place.dataset.language));
+  await viewer.importXML(await laidOut(inLanguage(await text(place), place.dataset.language)));
   const canvas = viewer.get('canvas');
-  if (!(canvas.viewbox().inner.width > 0)) throw new Error('diagram: nothing in it can be drawn');
+  await sheets(place, viewer, () => {
+    badges(place.closest('figure'), viewer);
+    place.style.height = '';
+    fit(place, canvas);
+    show(canvas);
+  });
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
@@ -40,6 +45,32 @@ async function text(place) {
   const answer = await fetch(place.dataset.diagram, { credentials: 'same-origin', headers: { Accept: 'application/xml' } });
   if (!answer.ok) throw new Error(`diagram: ${answer.status}`);
   return answer.text();
+}
+
+/** Where nobody said where the shapes stand, they are placed here; layout.js comes with the page then. */
+async function laidOut(xml) {
+  return window.tasukiLayout ? window.tasukiLayout(xml) : xml;
+}
+
+/** A file may hold several diagrams. The first of them that shows something comes first, the others can be chosen. */
+async function sheets(place, viewer, opened) {
+  const canvas = viewer.get('canvas');
+  const empty = () => !(canvas.viewbox().inner.width > 0);
+  const all = viewer.getDefinitions().diagrams.filter(({ plane }) => plane?.planeElement?.length > 0 && !plane.bpmnElement?.$instanceOf('bpmn:SubProcess'));
+  let shown = 0;
+  if (empty() || viewer.getDefinitions().diagrams[0] !== all[0]) {
+    shown = -1;
+    for (let at = 0; at < all.length && shown < 0; at++) {
+      await viewer.open(all[at]).catch(() => {});
+      if (!empty()) shown = at;
+    }
+  }
+  if (empty()) throw new Error('diagram: nothing in it can be drawn');
+  const choice = place.closest('figure').querySelector('[data-sheets]');
+  if (!choice || all.length < 2) return;
+  all.forEach((one, at) => choice.add(new Option(one.name || one.plane.bpmnElement?.name || `${at + 1}`, at, at === shown, at === shown)));
+  choice.closest('.sheets').hidden = false;
+  choice.addEventListener('change', () => viewer.open(all[choice.value]).then(opened, opened));
 }
 
 /** The file carries both languages; the diagram shows names, so the English ones take their place before it is drawn. */
@@ -116,6 +147,9 @@ function goTo(figure, viewer) {
   const at = badges.find((badge) => badge.getAttribute('href') === window.location.hash)?.dataset.at;
   const canvas = viewer.get('canvas');
   const elements = viewer.get('elementRegistry');
+  // What stands in a part that is drawn on a sheet of its own is shown there.
+  const root = elements.get(at) && canvas.findRoot(elements.get(at));
+  if (root && root !== canvas.getRootElement()) canvas.setRootElement(root);
   badges.filter((badge) => elements.get(badge.dataset.at)).forEach((badge) => canvas.removeMarker(badge.dataset.at, 'current'));
   if (!elements.get(at)) return;
   canvas.addMarker(at, 'current');

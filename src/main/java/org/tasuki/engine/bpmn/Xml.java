@@ -55,6 +55,15 @@ public final class Xml {
                 : prefixed(attribute.getNamespaceURI(), attribute.getLocalName());
     }
 
+    /** As its author wrote it, for a sentence: what is allowed is told by {@link #word}, since anybody may choose any prefix. */
+    public static String shown(Element element) {
+        return PREFIXES.containsKey(String.valueOf(element.getNamespaceURI())) ? word(element) : element.getNodeName();
+    }
+
+    public static String shown(Attr attribute) {
+        return PREFIXES.containsKey(String.valueOf(attribute.getNamespaceURI())) ? word(attribute) : attribute.getName();
+    }
+
     private static String prefixed(String namespace, String local) {
         String prefix = namespace == null ? null : PREFIXES.get(namespace);
         return prefix == null ? "{%s}%s".formatted(namespace, local) : prefix + local;
