@@ -15,14 +15,9 @@ Promise.all([...document.querySelectorAll('[data-diagram]')].map((place) => draw
 
 async function draw(place) {
   const viewer = new NavigatedViewer({ container: place });
-  await viewer.importXML(await laidOut(inLanguage(await text(place), place.dataset.language)));
+  const xml = inLanguage(await text(place), place.dataset.language);
   const canvas = viewer.get('canvas');
-  await sheets(place, viewer, () => {
-    badges(place.closest('figure'), viewer);
-    place.style.height = '';
-    fit(place, canvas);
-    show(canvas);
-  });
+  await bring(place, viewer, place.dataset.text ? sound(xml) : xml);
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
@@ -47,14 +42,41 @@ async function text(place) {
   return answer.text();
 }
 
-/** Where nobody said where the shapes stand, they are placed here; layout.js comes with the page then. */
-async function laidOut(xml) {
-  return window.tasukiLayout ? window.tasukiLayout(xml) : xml;
+/** What nobody said where it stands, or what makes no drawing, is placed by layout.js, where the page has that. */
+async function bring(place, viewer, xml) {
+  try {
+    await viewer.importXML(xml);
+    await sheets(place, viewer);
+  } catch (error) {
+    if (!window.tasukiLayout) throw error;
+    await viewer.importXML(await window.tasukiLayout(xml));
+    await sheets(place, viewer);
+    place.closest('figure').parentElement.querySelector('.laid-out').hidden = false;
+  }
+}
+
+/** Of a file of another tool, without the shapes that stand nowhere: one of them would spoil the others. */
+function sound(xml) {
+  const file = new DOMParser().parseFromString(xml, 'application/xml');
+  const numbers = (element, names) => element !== undefined && names.every((name) => Number.isFinite(parseFloat(element.getAttribute(name))));
+  const below = (element, name) => [...element.children].filter((child) => child.localName === name);
+  const drawings = (name) => [...file.getElementsByTagNameNS('*', name)];
+  drawings('BPMNShape').filter((shape) => !numbers(below(shape, 'Bounds')[0], ['x', 'y', 'width', 'height'])).forEach((shape) => shape.remove());
+  drawings('BPMNEdge')
+    .filter((edge) => below(edge, 'waypoint').length < 2 || below(edge, 'waypoint').some((point) => !numbers(point, ['x', 'y'])))
+    .forEach((edge) => edge.remove());
+  return new XMLSerializer().serializeToString(file);
 }
 
 /** A file may hold several diagrams. The first of them that shows something comes first, the others can be chosen. */
-async function sheets(place, viewer, opened) {
+async function sheets(place, viewer) {
   const canvas = viewer.get('canvas');
+  const opened = () => {
+    badges(place.closest('figure'), viewer);
+    place.style.height = '';
+    fit(place, canvas);
+    show(canvas);
+  };
   const empty = () => !(canvas.viewbox().inner.width > 0);
   const all = viewer.getDefinitions().diagrams.filter(({ plane }) => plane?.planeElement?.length > 0 && !plane.bpmnElement?.$instanceOf('bpmn:SubProcess'));
   let shown = 0;

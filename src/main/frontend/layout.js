@@ -6,9 +6,12 @@ const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 window.tasukiLayout = async (xml) => {
   const file = new DOMParser().parseFromString(xml, 'application/xml');
   const root = file.documentElement;
-  const processes = [...root.children].filter((one) => one.namespaceURI === BPMN && one.localName === 'process' && one.hasAttribute('id'));
+  // What has no id cannot be placed; the outline does without.
+  [...root.getElementsByTagNameNS(BPMN, '*')].filter((one) => !one.getAttribute('id')).forEach((one, at) => one.setAttribute('id', `without-id-${at}`));
+  const named = new XMLSerializer().serializeToString(file);
+  const processes = [...root.children].filter((one) => one.namespaceURI === BPMN && one.localName === 'process');
   const diagrams = [];
-  for (const process of processes) diagrams.push(...(await diagramsOf(process.getAttribute('id'), xml)));
+  for (const process of processes) diagrams.push(...(await diagramsOf(process.getAttribute('id'), named)));
   [...root.children].filter((one) => one.localName === 'BPMNDiagram').forEach((one) => one.remove());
   diagrams.forEach((one, at) => {
     const diagram = file.importNode(one, true);

@@ -57,11 +57,15 @@ public final class Xml {
 
     /** As its author wrote it, for a sentence: what is allowed is told by {@link #word}, since anybody may choose any prefix. */
     public static String shown(Element element) {
-        return PREFIXES.containsKey(String.valueOf(element.getNamespaceURI())) ? word(element) : element.getNodeName();
+        return shown(word(element), element);
     }
 
     public static String shown(Attr attribute) {
-        return PREFIXES.containsKey(String.valueOf(attribute.getNamespaceURI())) ? word(attribute) : attribute.getName();
+        return shown(word(attribute), attribute);
+    }
+
+    private static String shown(String word, Node node) {
+        return word.startsWith("{") ? "%s (%s)".formatted(node.getNodeName(), node.getNamespaceURI()) : word;
     }
 
     private static String prefixed(String namespace, String local) {
