@@ -17,7 +17,7 @@ async function draw(place) {
   const viewer = new NavigatedViewer({ container: place });
   const xml = inLanguage(await text(place), place.dataset.language);
   const canvas = viewer.get('canvas');
-  await bring(place, viewer, place.dataset.text ? sound(xml) : xml);
+  await bring(place, viewer, place.dataset.text ? sound(xml, place.closest('figure')) : xml);
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
@@ -56,16 +56,36 @@ async function bring(place, viewer, xml) {
 }
 
 /** Of a file of another tool, without the shapes that stand nowhere: one of them would spoil the others. */
-function sound(xml) {
+function sound(xml, figure) {
   const file = new DOMParser().parseFromString(xml, 'application/xml');
+  legalIds(file, figure);
   const numbers = (element, names) => element !== undefined && names.every((name) => Number.isFinite(parseFloat(element.getAttribute(name))));
   const below = (element, name) => [...element.children].filter((child) => child.localName === name);
+  const ids = new Set([...file.querySelectorAll('[id]')].map((one) => one.id));
+  [...file.getElementsByTagNameNS('*', 'boundaryEvent')].filter((event) => !ids.has(event.getAttribute('attachedToRef'))).forEach((event) => event.remove());
   const drawings = (name) => [...file.getElementsByTagNameNS('*', name)];
   drawings('BPMNShape').filter((shape) => !numbers(below(shape, 'Bounds')[0], ['x', 'y', 'width', 'height'])).forEach((shape) => shape.remove());
   drawings('BPMNEdge')
     .filter((edge) => below(edge, 'waypoint').length < 2 || below(edge, 'waypoint').some((point) => !numbers(point, ['x', 'y'])))
     .forEach((edge) => edge.remove());
   return new XMLSerializer().serializeToString(file);
+}
+
+const LEGAL = /^[a-z_][\w.-]*$/i;
+const REFERENCES = ['id', 'bpmnElement', 'sourceRef', 'targetRef', 'attachedToRef', 'processRef', 'default', 'dataObjectRef', 'categoryValueRef', 'dataStoreRef'];
+const REFERRING = ['incoming', 'outgoing', 'flowNodeRef', 'sourceRef', 'targetRef'];
+
+/** Some tools begin an id with a digit or write it in their own script, which the viewer does not read; here it has another then. */
+function legalIds(file, figure) {
+  const other = new Map();
+  for (const one of file.querySelectorAll('[id]')) if (one.id && !LEGAL.test(one.id)) other.set(one.id, `other-id-${other.size}`);
+  if (other.size === 0) return;
+  for (const one of file.getElementsByTagName('*')) {
+    REFERENCES.filter((name) => other.has(one.getAttribute(name))).forEach((name) => one.setAttribute(name, other.get(one.getAttribute(name))));
+    const text = REFERRING.includes(one.localName) && one.textContent.trim();
+    if (other.has(text)) one.textContent = other.get(text);
+  }
+  figure.querySelector('template[data-badges]').content.querySelectorAll('[data-at]').forEach((badge) => (badge.dataset.at = other.get(badge.dataset.at) ?? badge.dataset.at));
 }
 
 /** A file may hold several diagrams. The first of them that shows something comes first, the others can be chosen. */

@@ -32,7 +32,7 @@ function follow(way) {
   link.click();
   // A choice: Enter takes the first way, Tab goes on to the others.
   const choice = link.hash && document.getElementById(link.hash.slice(1));
-  if (choice?.matches('.choice')) choice.querySelector('a')?.focus();
+  if (choice?.matches('.parting')) choice.querySelector('a')?.focus();
 }
 
 function tick() {

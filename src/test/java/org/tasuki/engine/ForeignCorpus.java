@@ -11,9 +11,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -27,6 +32,7 @@ public final class ForeignCorpus {
 
     private static final Path HERE = Path.of("src/test/resources/foreign");
     private static final Path KEPT = Path.of("target/foreign");
+    private static final Pattern WORD = Pattern.compile("<(?:[\\w-]+:)?(\\w+)");
 
     private ForeignCorpus() {}
 
@@ -44,6 +50,19 @@ public final class ForeignCorpus {
         Stream.concat(byHand().stream(), fromPackages().stream())
                 .forEach(one -> found.putIfAbsent(hash(one.xml()), one));
         return List.copyOf(found.values());
+    }
+
+    /** One of each that uses other words than the rest: what uses the same ones is drawn by the same code. */
+    public static List<Specimen> oneOfEachKind() {
+        Map<Set<String>, Specimen> found = new LinkedHashMap<>();
+        byHand().forEach(one -> found.put(Set.of(one.name()), one));
+        fromPackages().forEach(one -> found.putIfAbsent(words(one), one));
+        return List.copyOf(found.values());
+    }
+
+    private static Set<String> words(Specimen one) {
+        String text = new String(one.xml(), StandardCharsets.UTF_8);
+        return WORD.matcher(text).results().map(word -> word.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static List<Specimen> byHand() {

@@ -119,7 +119,7 @@ public class VersionPages {
                 : followers
                         .orderedStream()
                         .flatMap(each ->
-                                each.by(process, new ProcessSource(version.file(), versions.xml(version))).stream())
+                                each.by(process, new ProcessSource(process + ".bpmn", versions.xml(version))).stream())
                         .map(one -> new Left(
                                 one.kind(),
                                 one.name().in(language),
