@@ -32,8 +32,7 @@ final class ForeignLinks {
 
     private static Stream<String> link(Element event) {
         return Xml.children(event).stream()
-                .filter(child ->
-                        AnyFile.isBpmn(child) && child.getLocalName().equals("linkEventDefinition"))
+                .filter(child -> AnyFile.isBpmn(child) && child.getLocalName().equals("linkEventDefinition"))
                 .map(definition -> definition.getAttribute("name"));
     }
 }

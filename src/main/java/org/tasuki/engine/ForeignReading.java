@@ -184,8 +184,7 @@ final class ForeignReading {
     }
 
     private ForeignFile.Next linked(Element to) {
-        return new ForeignFile.Next(
-                new Text("", ""), numbers.getOrDefault(to.getAttribute("id"), 0), name(to));
+        return new ForeignFile.Next(new Text("", ""), numbers.getOrDefault(to.getAttribute("id"), 0), name(to));
     }
 
     private List<ForeignFile.Message> messages(Element root) {

@@ -85,9 +85,8 @@ public final class FileRoute {
     /** Into a part one comes by its start; one that has none begins with what it has first. */
     private List<Next> entrances(Step part) {
         List<Step> within = inside.getOrDefault(part.number(), List.of());
-        List<Step> starts = within.stream()
-                .filter(step -> step.kind().equals("startEvent"))
-                .toList();
+        List<Step> starts =
+                within.stream().filter(step -> step.kind().equals("startEvent")).toList();
         List<Step> first = starts.isEmpty()
                 ? within.stream()
                         .filter(step -> !reached.contains(step.number()))

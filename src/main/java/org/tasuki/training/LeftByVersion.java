@@ -62,7 +62,8 @@ class LeftByVersion implements LeftBehind {
                 .filter(step -> facts.step(step).isEmpty())
                 .map(step -> left("text", facts, step, Problems.textOfNothing()));
         Stream<Left> missing = facts.steps().stream()
-                .filter(step -> TOLD.contains(step.kind()) && story.step(step.id()).isEmpty())
+                .filter(step ->
+                        TOLD.contains(step.kind()) && story.step(step.id()).isEmpty())
                 .map(step -> new Left("text", facts.name(), step.id(), name(step), Problems.noText()));
         Stream<Left> asked = story.questions().stream()
                 .filter(question -> question.kind() == Question.Kind.MARK)

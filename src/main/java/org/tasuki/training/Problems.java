@@ -68,7 +68,9 @@ final class Problems {
     }
 
     static Text noText() {
-        return new Text("この段階の説明がまだありません。手順ファイルの説明がそのまま示されます。", "Nobody has written a text for this step; what the process file says is shown instead.");
+        return new Text(
+                "この段階の説明がまだありません。手順ファイルの説明がそのまま示されます。",
+                "Nobody has written a text for this step; what the process file says is shown instead.");
     }
 
     static Text asksForNothing() {

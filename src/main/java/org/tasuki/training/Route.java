@@ -62,9 +62,7 @@ public record Route(String process, List<StepFacts> steps) {
     public Optional<StepFacts> before(StepFacts step) {
         List<String> way = wayTo(step);
         int place = steps.indexOf(step) - 1;
-        return way.isEmpty()
-                ? Optional.of(place).filter(at -> at >= 0).map(steps::get)
-                : step(way.get(way.size() - 1));
+        return way.isEmpty() ? Optional.of(place).filter(at -> at >= 0).map(steps::get) : step(way.get(way.size() - 1));
     }
 
     /** The ids on the shortest way from the beginning, without the step itself; empty where no arrow leads. */

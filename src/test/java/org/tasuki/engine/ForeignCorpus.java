@@ -137,8 +137,7 @@ public final class ForeignCorpus {
                 TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.isFile() && entry.getName().endsWith(".bpmn")) {
-                    found.add(
-                            new Specimen(name + entry.getName().replaceFirst("^package", ""), tar.readAllBytes()));
+                    found.add(new Specimen(name + entry.getName().replaceFirst("^package", ""), tar.readAllBytes()));
                 }
             }
         }

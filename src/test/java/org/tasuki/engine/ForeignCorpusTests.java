@@ -35,8 +35,8 @@ class ForeignCorpusTests {
             assertThat(steps(file)).allSatisfy(step -> {
                 assertThat(step.name().ja()).isNotBlank();
                 assertThat(step.name().en()).isNotBlank();
-                assertThat(step.next()).allSatisfy(next -> assertThat(next.number())
-                        .isBetween(0, file.size()));
+                assertThat(step.next())
+                        .allSatisfy(next -> assertThat(next.number()).isBetween(0, file.size()));
                 assertThat(step.scope()).isBetween(0, file.size());
             });
             assertThat(steps(file)).extracting(Step::number).doesNotHaveDuplicates();
@@ -62,8 +62,15 @@ class ForeignCorpusTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "default-namespace-crlf", "odd-prefix-bom", "utf-16-le", "utf-16-be-unmarked", "says-utf-16-is-utf-8",
-                "windows-31j", "blank-before", "single-quotes-no-declaration", "first-draft-namespace"
+                "default-namespace-crlf",
+                "odd-prefix-bom",
+                "utf-16-le",
+                "utf-16-be-unmarked",
+                "says-utf-16-is-utf-8",
+                "windows-31j",
+                "blank-before",
+                "single-quotes-no-declaration",
+                "first-draft-namespace"
             })
     void howeverItIsWrittenItSaysTheSame(String name) throws Exception {
         ForeignFile file = read(name);
@@ -71,7 +78,9 @@ class ForeignCorpusTests {
         assertThat(file.xml()).startsWith("<").contains("通告の受付");
         assertThat(file.parts()).singleElement().satisfies(part -> {
             assertThat(part.name().ja()).isEqualTo("通告の受付");
-            assertThat(part.steps()).extracting(step -> step.name().ja().substring(0, 3)).containsExactly("電話を", "聞き取");
+            assertThat(part.steps())
+                    .extracting(step -> step.name().ja().substring(0, 3))
+                    .containsExactly("電話を", "聞き取");
             assertThat(part.steps().get(0).next()).singleElement().satisfies(next -> {
                 assertThat(next.when().ja()).isEqualTo("はい　①");
                 assertThat(next.number()).isEqualTo(2);
@@ -115,7 +124,9 @@ class ForeignCorpusTests {
     @Test
     void whatHasNoIdIsCalledByItsWord() throws Exception {
         ForeignFile file = read("ids");
-        assertThat(steps(file)).extracting(step -> step.name().en()).contains("startEvent", "No id", "One", "Two", "Odd");
+        assertThat(steps(file))
+                .extracting(step -> step.name().en())
+                .contains("startEvent", "No id", "One", "Two", "Odd");
         assertThat(steps(file).get(0).next()).isEmpty();
     }
 
@@ -124,7 +135,10 @@ class ForeignCorpusTests {
     }
 
     private static Step step(ForeignFile file, String id) {
-        return steps(file).stream().filter(step -> step.id().equals(id)).findFirst().orElseThrow();
+        return steps(file).stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ForeignFile read(String name) throws NotOpened {

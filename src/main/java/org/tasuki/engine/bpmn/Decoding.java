@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class Decoding {
 
-    private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']+)[\"']");
     private static final int DECLARATION = 200;
 
     private Decoding() {}
@@ -23,8 +24,7 @@ final class Decoding {
     static String of(byte[] bytes) throws UnreadableProcess {
         Charset charset = charset(bytes);
         try {
-            String text =
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             // What stands before the first tag keeps every parser from reading on.
             return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
         } catch (CharacterCodingException other) {

@@ -77,7 +77,8 @@ final class SafeXml {
         if (said.contains("DOCTYPE")) {
             return new UnreadableProcess(
                     "%d 行目に文書型宣言（DOCTYPE）があります。この宣言は使えません。取り除いてください。".formatted(line),
-                    "There is a document type (DOCTYPE) in line %d, which is not allowed. Take it out.".formatted(line));
+                    "There is a document type (DOCTYPE) in line %d, which is not allowed. Take it out."
+                            .formatted(line));
         }
         return new UnreadableProcess(
                 "%d 行目が XML として読めません。閉じていないタグや、宣言のない接頭辞がないか確かめてください。".formatted(line),

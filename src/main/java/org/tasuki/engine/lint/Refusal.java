@@ -28,13 +28,19 @@ final class Refusal {
                 new Text(
                         "プールとレーンは取り除き、担当は userTask の candidateGroups に書いてください。",
                         "Take pools and lanes out; who acts is written in the candidateGroups of a userTask.");
-            case "textAnnotation", "association", "group", "category", "dataObject", "dataObjectReference", "dataStore",
+            case "textAnnotation",
+                    "association",
+                    "group",
+                    "category",
+                    "dataObject",
+                    "dataObjectReference",
+                    "dataStore",
                     "dataStoreReference" ->
-                new Text("説明は documentation に書き、これは取り除いてください。", "Write what it says into a documentation, and take it out.");
-            case "timeDuration", "timeCycle" ->
                 new Text(
-                        "期限は timeDate に、期限の規則で書いてください。",
-                        "Write a limit as a timeDate, by a rule of the limits.");
+                        "説明は documentation に書き、これは取り除いてください。",
+                        "Write what it says into a documentation, and take it out.");
+            case "timeDuration", "timeCycle" ->
+                new Text("期限は timeDate に、期限の規則で書いてください。", "Write a limit as a timeDate, by a rule of the limits.");
             case "extensionElements", "multiInstanceLoopCharacteristics" -> new Text("取り除いてください。", "Take it out.");
             default ->
                 new Text(

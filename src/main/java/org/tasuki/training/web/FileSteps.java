@@ -100,9 +100,7 @@ class FileSteps {
     private static List<NextView> views(List<ForeignFile.Next> steps, Locale language) {
         return steps.stream()
                 .map(next -> new NextView(
-                        next.when().in(language),
-                        next.number(),
-                        next.name().in(language)))
+                        next.when().in(language), next.number(), next.name().in(language)))
                 .toList();
     }
 }

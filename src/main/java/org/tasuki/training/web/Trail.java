@@ -61,7 +61,9 @@ record Trail(List<Site> sites, boolean presenter, List<String> came) {
     /** On from this step to whatever follows. */
     Trail on(String step) {
         return new Trail(
-                sites, presenter, last(Stream.concat(came.stream(), Stream.of(step)).toList()));
+                sites,
+                presenter,
+                last(Stream.concat(came.stream(), Stream.of(step)).toList()));
     }
 
     /** To the step from which they came. */

@@ -68,8 +68,7 @@ class LeftBehindPageTests {
         MockMultipartFile file =
                 new MockMultipartFile("file", "変更.bpmn", "text/xml", xml.getBytes(StandardCharsets.UTF_8));
         String day = versions.today().plusDays(20).toString();
-        return String.valueOf(browser.uploads(ADMIN, LIST, file, "from", day)
-                .getResponse()
-                .getRedirectedUrl());
+        return String.valueOf(
+                browser.uploads(ADMIN, LIST, file, "from", day).getResponse().getRedirectedUrl());
     }
 }

@@ -60,7 +60,10 @@ class WalkthroughPageTests {
     @Test
     void backIsWhereOneCameFromAndAJumpForgetsIt() throws UnsupportedEncodingException {
         assertThat(page("guidance-center/supportPolicyMeeting?came=safetyCheck,hearChild"))
-                .contains("rel=\"prev\"", "/guidance-center/hearChild?came=safetyCheck\"", "safetyCheck=taken hearChild=taken")
+                .contains(
+                        "rel=\"prev\"",
+                        "/guidance-center/hearChild?came=safetyCheck\"",
+                        "safetyCheck=taken hearChild=taken")
                 .contains("/guidance-center/safetyCheck\"");
     }
 
@@ -68,7 +71,8 @@ class WalkthroughPageTests {
     @Test
     void aWayThatNobodyCanHaveCome() throws UnsupportedEncodingException {
         assertThat(page("closing/closed?came=nothing,<b>,../x,no.thing")).doesNotContain("<b>", "/../x");
-        assertThat(page("closing/closed?came=" + "closed,".repeat(500)).length()).isLessThan(200_000);
+        assertThat(page("closing/closed?came=" + "closed,".repeat(500)).length())
+                .isLessThan(200_000);
     }
 
     private String page(String path) throws UnsupportedEncodingException {
