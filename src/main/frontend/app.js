@@ -11,6 +11,7 @@ import { news } from './news.js';
 import { passkeys } from './passkeys.js';
 import { say } from './live.js';
 import { undo } from './undo.js';
+import { walk } from './walk.js';
 
 window.htmx = htmx;
 document.documentElement.classList.add('scripted');
@@ -71,5 +72,6 @@ kept();
 news();
 passkeys();
 undo();
+walk();
 document.querySelectorAll('form.sheet').forEach((form) => conditions(form));
 document.querySelector('.problem-summary')?.focus();

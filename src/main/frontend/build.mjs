@@ -37,7 +37,7 @@ async function bundle() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: here,
-    entryPoints: ['app.js', 'diagram.js', 'app.css'],
+    entryPoints: ['app.js', 'diagram.js', 'layout.js', 'app.css'],
     outdir: target,
     bundle: true,
     minify: true,

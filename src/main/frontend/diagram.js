@@ -17,9 +17,9 @@ Promise.all([...document.querySelectorAll('[data-diagram]')].map((place) => draw
 
 async function draw(place) {
   const viewer = new NavigatedViewer({ container: place });
-  await viewer.importXML(inLanguage(await text(place), place.dataset.language));
+  const xml = inLanguage(await text(place), place.dataset.language);
   const canvas = viewer.get('canvas');
-  if (!(canvas.viewbox().inner.width > 0)) throw new Error('diagram: nothing in it can be drawn');
+  await bring(place, viewer, place.dataset.text ? sound(xml, place.closest('figure')) : xml);
   fit(place, canvas);
   const current = mark(place, canvas, viewer.get('elementRegistry'));
   const figure = place.closest('figure');
@@ -42,6 +42,79 @@ async function text(place) {
   const answer = await fetch(place.dataset.diagram, { credentials: 'same-origin', headers: { Accept: 'application/xml' } });
   if (!answer.ok) throw new Error(`diagram: ${answer.status}`);
   return answer.text();
+}
+
+/** What nobody said where it stands, or what makes no drawing, is placed by layout.js, where the page has that. */
+async function bring(place, viewer, xml) {
+  try {
+    await viewer.importXML(xml);
+    await sheets(place, viewer);
+  } catch (error) {
+    if (!window.tasukiLayout) throw error;
+    await viewer.importXML(await window.tasukiLayout(xml));
+    await sheets(place, viewer);
+    place.closest('figure').parentElement.querySelector('.laid-out').hidden = false;
+  }
+}
+
+/** Of a file of another tool, without the shapes that stand nowhere: one of them would spoil the others. */
+function sound(xml, figure) {
+  const file = new DOMParser().parseFromString(xml, 'application/xml');
+  legalIds(file, figure);
+  const numbers = (element, names) => element !== undefined && names.every((name) => Number.isFinite(parseFloat(element.getAttribute(name))));
+  const below = (element, name) => [...element.children].filter((child) => child.localName === name);
+  const ids = new Set([...file.querySelectorAll('[id]')].map((one) => one.id));
+  [...file.getElementsByTagNameNS('*', 'boundaryEvent')].filter((event) => !ids.has(event.getAttribute('attachedToRef'))).forEach((event) => event.remove());
+  const drawings = (name) => [...file.getElementsByTagNameNS('*', name)];
+  drawings('BPMNShape').filter((shape) => !numbers(below(shape, 'Bounds')[0], ['x', 'y', 'width', 'height'])).forEach((shape) => shape.remove());
+  drawings('BPMNEdge')
+    .filter((edge) => below(edge, 'waypoint').length < 2 || below(edge, 'waypoint').some((point) => !numbers(point, ['x', 'y'])))
+    .forEach((edge) => edge.remove());
+  return new XMLSerializer().serializeToString(file);
+}
+
+const LEGAL = /^[a-z_][\w.-]*$/i;
+const REFERENCES = ['id', 'bpmnElement', 'sourceRef', 'targetRef', 'attachedToRef', 'processRef', 'default', 'dataObjectRef', 'categoryValueRef', 'dataStoreRef'];
+const REFERRING = ['incoming', 'outgoing', 'flowNodeRef', 'sourceRef', 'targetRef'];
+
+/** Some tools begin an id with a digit or write it in their own script, which the viewer does not read; here it has another then. */
+function legalIds(file, figure) {
+  const other = new Map();
+  for (const one of file.querySelectorAll('[id]')) if (one.id && !LEGAL.test(one.id)) other.set(one.id, `other-id-${other.size}`);
+  if (other.size === 0) return;
+  for (const one of file.getElementsByTagName('*')) {
+    REFERENCES.filter((name) => other.has(one.getAttribute(name))).forEach((name) => one.setAttribute(name, other.get(one.getAttribute(name))));
+    const text = REFERRING.includes(one.localName) && one.textContent.trim();
+    if (other.has(text)) one.textContent = other.get(text);
+  }
+  figure.querySelector('template[data-badges]').content.querySelectorAll('[data-at]').forEach((badge) => (badge.dataset.at = other.get(badge.dataset.at) ?? badge.dataset.at));
+}
+
+/** A file may hold several diagrams. The first of them that shows something comes first, the others can be chosen. */
+async function sheets(place, viewer) {
+  const canvas = viewer.get('canvas');
+  const opened = () => {
+    badges(place.closest('figure'), viewer);
+    place.style.height = '';
+    fit(place, canvas);
+    show(canvas);
+  };
+  const empty = () => !(canvas.viewbox().inner.width > 0);
+  const all = viewer.getDefinitions().diagrams.filter(({ plane }) => plane?.planeElement?.length > 0 && !plane.bpmnElement?.$instanceOf('bpmn:SubProcess'));
+  let shown = 0;
+  if (empty() || viewer.getDefinitions().diagrams[0] !== all[0]) {
+    shown = -1;
+    for (let at = 0; at < all.length && shown < 0; at++) {
+      await viewer.open(all[at]).catch(() => {});
+      if (!empty()) shown = at;
+    }
+  }
+  if (empty()) throw new Error('diagram: nothing in it can be drawn');
+  const choice = place.closest('figure').querySelector('[data-sheets]');
+  if (!choice || all.length < 2) return;
+  all.forEach((one, at) => choice.add(new Option(one.name || one.plane.bpmnElement?.name || `${at + 1}`, at, at === shown, at === shown)));
+  choice.closest('.sheets').hidden = false;
+  choice.addEventListener('change', () => viewer.open(all[choice.value]).then(opened, opened));
 }
 
 /** The file carries both languages; the diagram shows names, so the English ones take their place before it is drawn. */
@@ -124,6 +197,9 @@ function goTo(figure, viewer) {
   const at = badges.find((badge) => badge.getAttribute('href') === window.location.hash)?.dataset.at;
   const canvas = viewer.get('canvas');
   const elements = viewer.get('elementRegistry');
+  // What stands in a part that is drawn on a sheet of its own is shown there.
+  const root = elements.get(at) && canvas.findRoot(elements.get(at));
+  if (root && root !== canvas.getRootElement()) canvas.setRootElement(root);
   badges.filter((badge) => elements.get(badge.dataset.at)).forEach((badge) => canvas.removeMarker(badge.dataset.at, 'current'));
   if (!elements.get(at)) return;
   canvas.addMarker(at, 'current');

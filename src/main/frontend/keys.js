@@ -26,9 +26,13 @@ function search() {
 }
 
 function follow(way) {
-  const link = document.querySelector(`:target a[data-${way}]`) ?? document.querySelector(`.go a[data-${way}]`);
+  const here = document.querySelector('.foreign > li:is(:target, :has(:target))');
+  const link = (here ?? document.querySelector('.go'))?.querySelector(`a[data-${way}]`);
   if (!link) return false;
   link.click();
+  // A choice: Enter takes the first way, Tab goes on to the others.
+  const choice = link.hash && document.getElementById(link.hash.slice(1));
+  if (choice?.matches('.parting')) choice.querySelector('a')?.focus();
 }
 
 function tick() {

@@ -46,6 +46,9 @@ public record ForeignFile(String xml, boolean drawn, List<Part> parts, List<Mess
      * @param kind BPMN's own word, as in {@code userTask}
      * @param lane the lane in which it stands; empty, if none
      * @param inside the part in which it is nested, or the step at whose edge it sits; empty, if none
+     * @param scope the number of the part in which it is nested; 0, if none
+     * @param edge the number of the step at whose edge it sits; 0, if none
+     * @param notes what its author pinned to it
      * @param asWritten attributes and extensions, as they stand in the file
      */
     public record Step(
@@ -56,10 +59,13 @@ public record ForeignFile(String xml, boolean drawn, List<Part> parts, List<Mess
             Text documentation,
             String lane,
             String inside,
+            int scope,
+            int edge,
             List<Next> next,
+            List<String> notes,
             List<String> asWritten) {}
 
-    /** @param number 0 for what the file does not have */
+    /** Where an arrow leads, or a link to another place on the sheet. The number is 0 for what the file does not have. */
     public record Next(Text when, int number, Text name) {}
 
     /** Between two pools or steps, each by its name. */

@@ -21,7 +21,7 @@ final class ForeignReading {
 
     /** What ends like this is a step; BPMN names all of its tasks, events and gateways so, also those that nobody runs. */
     private static final String STEP =
-            ".*([tT]ask|Event|Gateway|[aA]ctivity|[sS]ubProcess|transaction|subChoreography|Conversation)";
+            ".*([tT]ask|Event|Gateway|[aA]ctivity|[sS]ubProcess|transaction|subChoreography|[cC]onversation)";
 
     private static final Set<String> NOT_TOLD = Set.of(
             "documentation",
@@ -36,13 +36,15 @@ final class ForeignReading {
     private static final int ASIDE_MOST = 100;
 
     /** A step before it has its number's neighbours. */
-    private record Found(int number, Element xml, String inside) {}
+    private record Found(int number, Element xml, String inside, int scope) {}
 
     private final AnyFile file;
     private final Map<String, Element> elements = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, List<Element>> arrows = new HashMap<>();
     private final Map<String, String> lanes = new HashMap<>();
+    private final ForeignNotes notes = new ForeignNotes();
+    private final ForeignLinks links = new ForeignLinks();
     private final Map<Element, List<Found>> found = new LinkedHashMap<>();
     private int steps;
     private int flows;
@@ -62,10 +64,10 @@ final class ForeignReading {
     private ForeignFile file() throws NotOpened {
         Element root = file.document().getDocumentElement();
         List<Element> processes = Xml.children(root).stream()
-                .filter(child -> AnyFile.isBpmn(child)
-                        && Set.of("process", "choreography").contains(child.getLocalName()))
+                .filter(child -> AnyFile.isBpmn(child) && isProcess(child))
                 .toList();
-        processes.forEach(process -> gather(process, process, ""));
+        processes.forEach(process -> gather(process, process, "", 0));
+        below(root, "collaboration").forEach(notes::gather);
         if (steps > ForeignFile.STEPS_MOST || flows > ForeignFile.ARROWS_MOST) {
             throw new NotOpened(tooMany());
         }
@@ -87,7 +89,15 @@ final class ForeignReading {
                         .formatted(steps, flows, ForeignFile.STEPS_MOST, ForeignFile.ARROWS_MOST));
     }
 
-    private void gather(Element process, Element scope, String inside) {
+    /** Talks between pools are steps too, where a collaboration has such. */
+    private static boolean isProcess(Element child) {
+        return Set.of("process", "choreography").contains(child.getLocalName())
+                || child.getLocalName().equals("collaboration")
+                        && Xml.children(child).stream().anyMatch(ForeignReading::isStep);
+    }
+
+    private void gather(Element process, Element scope, String inside, int within) {
+        notes.gather(scope);
         List<Found> here = found.computeIfAbsent(process, first -> new ArrayList<>());
         for (Element child : Xml.children(scope)) {
             String word = child.getLocalName();
@@ -101,10 +111,14 @@ final class ForeignReading {
             } else if (word.equals("laneSet")) {
                 lanes(child);
             } else if (isStep(child)) {
-                here.add(new Found(++steps, child, inside));
-                numbers.putIfAbsent(child.getAttribute("id"), steps);
-                elements.putIfAbsent(child.getAttribute("id"), child);
-                gather(process, child, plainly(child));
+                int number = ++steps;
+                here.add(new Found(number, child, inside, within));
+                if (child.hasAttribute("id")) {
+                    numbers.putIfAbsent(child.getAttribute("id"), number);
+                    elements.putIfAbsent(child.getAttribute("id"), child);
+                }
+                links.add(child);
+                gather(process, child, plainly(child), number);
             }
         }
     }
@@ -142,7 +156,16 @@ final class ForeignReading {
                 both(Xml.documentation(xml)),
                 lanes.getOrDefault(id, ""),
                 host == null ? one.inside() : plainly(host),
-                arrows.getOrDefault(id, List.of()).stream().map(this::next).toList(),
+                one.scope(),
+                host == null ? 0 : numbers.getOrDefault(edge, 0),
+                Stream.concat(
+                                id.isEmpty()
+                                        ? Stream.empty()
+                                        : arrows.getOrDefault(id, List.of()).stream()
+                                                .map(this::next),
+                                links.from(xml).map(this::linked))
+                        .toList(),
+                notes.of(id),
                 AsWritten.of(xml, child -> isStep(child) || isAside(child) && isScope(xml)));
     }
 
@@ -158,6 +181,10 @@ final class ForeignReading {
                 when.ja().isEmpty() ? new Text(condition, condition) : named(arrow),
                 numbers.getOrDefault(target, 0),
                 to == null ? new Text(target, target) : name(to));
+    }
+
+    private ForeignFile.Next linked(Element to) {
+        return new ForeignFile.Next(new Text("", ""), numbers.getOrDefault(to.getAttribute("id"), 0), name(to));
     }
 
     private List<ForeignFile.Message> messages(Element root) {
@@ -227,10 +254,10 @@ final class ForeignReading {
                 .filter(child -> AnyFile.isBpmn(child) && child.getLocalName().equals(word));
     }
 
-    /** Without a name, the id: something has to be called. */
+    /** Without a name, the id, and without that the word: something has to be called. */
     private static Text name(Element element) {
         Text name = named(element);
-        String id = element.getAttribute("id");
+        String id = element.hasAttribute("id") ? element.getAttribute("id") : element.getLocalName();
         return name.ja().isEmpty() ? new Text(id, name.en().isEmpty() ? id : name.en()) : name;
     }
 

@@ -42,8 +42,12 @@ public final class Rehearsals {
         return files.containsKey(process);
     }
 
+    public Optional<ProcessFacts> process(String process) {
+        return Optional.ofNullable(facts.get(process));
+    }
+
     public Optional<StepFacts> step(StepPlace place) {
-        return Optional.ofNullable(facts.get(place.process())).flatMap(found -> found.step(place.step()));
+        return process(place.process()).flatMap(found -> found.step(place.step()));
     }
 
     /** A case on paper, at the beginning of this process. */

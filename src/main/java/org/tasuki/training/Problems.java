@@ -63,6 +63,20 @@ final class Problems {
                 "In the form %s, %s has no option %s.".formatted(form, variable, value));
     }
 
+    static Text textOfNothing() {
+        return new Text("説明はありますが、この段階がなくなります。", "There is a text for this step, but the step goes.");
+    }
+
+    static Text noText() {
+        return new Text(
+                "この段階の説明がまだありません。手順ファイルの説明がそのまま示されます。",
+                "Nobody has written a text for this step; what the process file says is shown instead.");
+    }
+
+    static Text asksForNothing() {
+        return new Text("この段階が正解ですが、なくなります。", "This step is the right answer, and it goes.");
+    }
+
     static Text unknownWord(String word) {
         return new Text("「%s」という項目はありません".formatted(word), "nobody knows the word " + word);
     }

@@ -50,16 +50,19 @@ public record Route(String process, List<StepFacts> steps) {
         return steps.stream().map(StepFacts::id).toList().indexOf(id) + 1;
     }
 
+    /** Where it goes on, each once; more than one is a choice, and none is the end. */
+    public List<StepFacts> after(StepFacts step) {
+        return step.next().stream()
+                .flatMap(next -> step(next.step()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** On the shortest way; or, where no arrow leads to it, by the order of the file. */
     public Optional<StepFacts> before(StepFacts step) {
-        return at(steps.indexOf(step) - 1);
-    }
-
-    public Optional<StepFacts> after(StepFacts step) {
-        return at(steps.indexOf(step) + 1);
-    }
-
-    private Optional<StepFacts> at(int place) {
-        return place < 0 || place >= steps.size() ? Optional.empty() : Optional.of(steps.get(place));
+        List<String> way = wayTo(step);
+        int place = steps.indexOf(step) - 1;
+        return way.isEmpty() ? Optional.of(place).filter(at -> at >= 0).map(steps::get) : step(way.get(way.size() - 1));
     }
 
     /** The ids on the shortest way from the beginning, without the step itself; empty where no arrow leads. */

@@ -10,6 +10,7 @@
             "engine",
             "casefile :: web",
             "paper",
+            "versions",
             "versions :: web",
             "web"
         })

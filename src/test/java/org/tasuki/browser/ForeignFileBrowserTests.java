@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -66,9 +67,71 @@ class ForeignFileBrowserTests {
             police.open(PATH);
             bring(police, "signavio.bpmn", sample("signavio"));
             assertThat(police.page().locator("ol.foreign > li")).hasCount(6);
-            assertThat(police.page().locator(".diagram")).hasCount(0);
+            assertThat(police.page().locator(".diagram")).isHidden();
             police.page().locator("#step-3 [data-forward]").click();
             assertThat(police.page().locator("li:target h3")).containsText("家庭訪問");
+        }
+    }
+
+    /** The same large type as the house's own have, one step at a time; a branch is chosen, and back is where one came from. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void inLargeTypeABranchIsChosen(Locale language) throws IOException {
+        try (Person trainer = office.person("trainer", language)) {
+            Page page = trainer.page();
+            trainer.open(PATH);
+            page.locator("#file").setInputFiles(new FilePayload("x.bpmn", "application/xml", sample("camunda")));
+            page.locator("main form button[name=view]").click();
+            assertThat(page.locator("main.presenter")).isVisible();
+            assertThat(page.locator("header.site")).isHidden();
+            assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
+            Screens.keep(trainer, "training-file-presenter");
+            page.locator("#step-2").evaluate("() => location.hash = '#step-2'");
+            assertThat(page.locator("ol.foreign > li:visible")).hasCount(1);
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator("li:target h3")).containsText("Urgent?");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator("ol.foreign .parting:target a").first()).isFocused();
+            Screens.keep(trainer, "training-file-choice");
+            page.locator(".parting:target a").last().click();
+            assertThat(page.locator("li:target h3")).containsText("Meeting");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator("li:target h3")).containsText("Count");
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().press("ArrowLeft");
+            assertThat(page.locator("li:target h3")).containsText("Urgent?");
+            page.setViewportSize(320, 640);
+            assertThat(((Number) page.evaluate(SIDEWAYS)).intValue()).isZero();
+            Screens.keep(trainer, "training-file-telephone");
+            page.locator("[data-presenter]").click();
+            assertThat(page.locator("header.site")).isVisible();
+        }
+    }
+
+    /** What says nothing of its places is laid out here, and says so; several diagrams are chosen from. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatHasNoDrawingIsLaidOut(Locale language) throws IOException {
+        try (Person trainer = office.person("trainer", language)) {
+            Page page = trainer.page();
+            trainer.open(PATH);
+            bring(trainer, "x.bpmn", sample("undrawn-pools"));
+            assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
+            assertThat(page.locator(".laid-out")).isVisible();
+            assertThat(page.locator("[data-element-id=Visit].djs-shape")).isVisible();
+            Screens.keep(trainer, "training-file-laid-out");
+            trainer.open(PATH);
+            bring(trainer, "x.bpmn", sample("three-diagrams"));
+            assertThat(page.locator("[data-element-id=A2].djs-shape")).isVisible();
+            assertThat(page.locator(".laid-out")).isHidden();
+            page.locator("#sheet").selectOption(new SelectOption().setLabel("By night"));
+            assertThat(page.locator("[data-element-id=Z2].djs-shape")).isVisible();
+            Screens.keep(trainer, "training-file-sheets");
+            trainer.open(PATH);
+            bring(trainer, "x.bpmn", sample("collapsed-plane"));
+            assertThat(page.locator("[data-element-id=Sub].djs-shape")).isVisible();
+            page.evaluate("() => location.hash = '#step-4'");
+            assertThat(page.locator("[data-element-id=Talk].djs-shape.current")).isVisible();
         }
     }
 
@@ -84,9 +147,9 @@ class ForeignFileBrowserTests {
         }
     }
 
-    /** A drawing that makes no sense hides itself; the list stays. */
+    /** A drawing that makes no sense is made anew; one that cannot be made hides itself, and the list stays. */
     @Test
-    void aDrawingThatCannotBeMade() {
+    void aDrawingThatCannotBeMade() throws IOException {
         String xml =
                 """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI">
@@ -96,8 +159,12 @@ class ForeignFileBrowserTests {
         try (Person trainer = office.person("trainer", Locale.JAPANESE)) {
             trainer.open(PATH);
             bring(trainer, "odd.bpmn", xml.getBytes(StandardCharsets.UTF_8));
-            assertThat(trainer.page().locator(".diagram .failed")).isVisible();
+            assertThat(trainer.page().locator(".laid-out")).isVisible();
             assertThat(trainer.page().locator("#step-1")).containsText("連絡する");
+            trainer.open(PATH);
+            bring(trainer, "talks.bpmn", sample("choreography"));
+            assertThat(trainer.page().locator(".diagram .failed")).isVisible();
+            assertThat(trainer.page().locator("ol.foreign").first()).isVisible();
         }
     }
 

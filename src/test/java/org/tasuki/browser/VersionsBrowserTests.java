@@ -82,6 +82,7 @@ class VersionsBrowserTests {
             bring(admin, "調査・援助 改正案.bpmn", NextGuidance.changed());
             assertThat(page.locator(".diagram .canvas.drawn")).hasCount(2);
             marksAreThoseOfTheList(page);
+            assertThat(page.locator("#left ~ table")).containsText("judgementMeeting");
             both(admin, "versions-compared");
             narrow(admin, "versions-compared");
             press(admin, page.locator("#moving ~ p a.button"));

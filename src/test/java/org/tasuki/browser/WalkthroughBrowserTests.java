@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessFacts;
+import org.tasuki.engine.StepFacts;
 import org.tasuki.training.Route;
 
 /** A trainer walks through every process that is shipped, by its buttons, its keys, its choices, and without a script. */
@@ -63,26 +66,78 @@ class WalkthroughBrowserTests {
         }
     }
 
+    /** Forward to an end, at each branch by the last way that is not yet walked; what lies beside that way by its number. */
     private static void walk(Person trainer, ProcessFacts process, Locale language) {
         Page page = trainer.page();
+        Route route = Route.of(process);
         trainer.open("/training");
         page.locator("main a[href='" + WALK + process.key() + "']").click();
         assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
         page.locator("main [data-forward]").click();
-        List<String> names = Route.of(process).steps().stream()
-                .map(step -> step.name().in(language))
-                .toList();
-        for (int at = 0; at < names.size(); at++) {
-            assertThat(page.locator("h1")).containsText((at + 1) + " / " + names.size());
-            assertThat(page.locator("h1")).containsText(names.get(at));
-            assertThat(page.locator(".outline [aria-current=step]")).containsText(names.get(at));
-            assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
-            if (at + 1 < names.size()) {
-                page.locator("main [data-forward]").click();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String at = told(page, route, language); seen.add(at); at = told(page, route, language)) {
+            if (page.locator("main .go [data-forward]").count() == 0) {
+                break;
+            }
+            goOn(page, seen);
+        }
+        assertThat(seen).as(process.key()).hasSizeGreaterThan(2);
+        Screens.keep(trainer, "training-end-" + process.key());
+        for (StepFacts step : route.steps()) {
+            if (!seen.contains(step.id())) {
+                page.locator(".outline a").nth(route.number(step.id()) - 1).click();
+                assertThat(told(page, route, language)).isEqualTo(step.id());
             }
         }
-        assertThat(page.locator("main [data-forward]")).hasCount(0);
-        Screens.keep(trainer, "training-end-" + process.key());
+    }
+
+    private static void goOn(Page page, Set<String> seen) {
+        page.locator("main .go [data-forward]").click();
+        if (page.url().endsWith("#ways")) {
+            List<Locator> ways = page.locator("#ways a").all();
+            ways.stream()
+                    .filter(way -> !seen.contains(step(way.getAttribute("href"))))
+                    .reduce((first, last) -> last)
+                    .orElse(ways.get(0))
+                    .click();
+        }
+    }
+
+    /** The id of the step that is shown, with its name and its place in every list. */
+    private static String told(Page page, Route route, Locale language) {
+        String id = step(page.url());
+        String name = route.step(id).orElseThrow().name().in(language);
+        assertThat(page.locator("h1"))
+                .containsText(route.number(id) + " / " + route.steps().size());
+        assertThat(page.locator("h1")).containsText(name);
+        assertThat(page.locator(".outline [aria-current=step]")).containsText(name);
+        assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
+        return id;
+    }
+
+    private static String step(String address) {
+        return address.replaceFirst("[?#].*", "").replaceFirst(".*/", "");
+    }
+
+    /** Forward takes no branch by itself, goes on along the one that was chosen, and back is where one came from. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aBranchIsChosenAndForwardFollowsIt(Locale language) {
+        try (Person trainer = office.person("trainer", language)) {
+            Page page = trainer.page();
+            trainer.open(WALK + "consultation/screening");
+            assertThat(page.locator(".go .main")).hasText(trainer.say("進む道を選ぶ ↓", "Choose a way ↓"));
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator("#ways a").first()).isFocused();
+            Screens.keep(trainer, "training-choice");
+            for (int way = 0; way < page.locator("#ways a").count(); way++) {
+                String goal = step(page.locator("#ways a").nth(way).getAttribute("href"));
+                page.locator("#ways a").nth(way).click();
+                assertThat(page).hasURL(Pattern.compile(".*/" + goal + "\\?came=screening$"));
+                page.keyboard().press("ArrowLeft");
+                assertThat(page).hasURL(Pattern.compile(".*/screening$"));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -146,11 +201,12 @@ class WalkthroughBrowserTests {
             String step = page.locator("h1").innerText();
             page.locator(".go a[href*='from=referral.consultation']").click();
             assertThat(page.locator("nav.path")).containsText(step.replaceFirst("^\\S+ / \\S+\\s+", ""));
-            Locator forward = page.locator("main [data-forward]");
+            Set<String> seen = new LinkedHashSet<>();
             while (page.url().contains("/consultation/")) {
-                forward.click();
+                seen.add(step(page.url()));
+                goOn(page, seen);
             }
-            assertThat(page.locator("h1")).containsText("3 / ");
+            assertThat(page.locator("h1")).containsText("2 / ");
             assertThat(page.url()).contains(WALK + "referral/").doesNotContain("from=");
         }
     }
@@ -161,7 +217,7 @@ class WalkthroughBrowserTests {
         try (Person trainer = office.person("trainer", Locale.JAPANESE)) {
             Page page = trainer.page();
             trainer.open(WALK + "consultation/screening");
-            Locator way = page.locator("#next ~ .ways a").last();
+            Locator way = page.locator("#ways a").last();
             String name = way.innerText();
             way.click();
             assertThat(page.locator("h1")).containsText(name.replaceFirst("^\\d+\\s+", ""));
@@ -179,10 +235,13 @@ class WalkthroughBrowserTests {
             int steps = page.locator("ol.told > li").count();
             assertThat(page.locator("main .diagram")).isHidden();
             page.locator("main [data-forward]").click();
-            for (int at = 1; at < steps; at++) {
-                page.locator("main [data-forward]").click();
+            Set<String> seen = new LinkedHashSet<>();
+            while (seen.add(step(page.url()))
+                    && page.locator("main .go [data-forward]").count() > 0) {
+                goOn(page, seen);
             }
-            assertThat(page.locator("h1")).containsText(steps + " / " + steps);
+            assertThat(seen).hasSizeGreaterThan(2);
+            assertThat(page.locator(".outline li")).hasCount(steps);
             officer.open(WALK + "closing/proposeClosing");
             page.locator(".notes summary").click();
             assertThat(page.locator(".notes p")).isVisible();

@@ -79,7 +79,7 @@ record Mistake(String what, String element, String message, List<String> edits) 
                 mistake(
                         "the engine's former namespace",
                         "ask",
-                        "{http://activiti.org/bpmn}assignee",
+                        "a:assignee (http://activiti.org/bpmn)",
                         ASK,
                         ASK + " xmlns:a=\"http://activiti.org/bpmn\" a:assignee=\"x\""),
                 mistake(
@@ -103,7 +103,7 @@ record Mistake(String what, String element, String message, List<String> edits) 
                 mistake(
                         "a stranger's element that a parser might take for BPMN",
                         "s",
-                        "{urn:x}scriptTask",
+                        "x:scriptTask (urn:x)",
                         DONE,
                         "<x:scriptTask xmlns:x=\"urn:x\" id=\"s\" />" + DONE),
                 mistake(

@@ -139,6 +139,7 @@ class MessagesTest {
             "casefile.emergency.verdict.",
             "disclosure.how.",
             "versions.state.",
+            "versions.left.",
             "versions.change.",
             "versions.said.",
             "versions.what.",

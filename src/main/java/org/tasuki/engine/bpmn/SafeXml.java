@@ -1,6 +1,5 @@
 package org.tasuki.engine.bpmn;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -43,9 +42,8 @@ final class SafeXml {
     }
 
     /** What is only looked at, and never run, may be in any encoding that its declaration names, and nested deeper. */
-    static Document readAny(byte[] bytes) throws UnreadableProcess {
-        InputSource source = new InputSource(new ByteArrayInputStream(bytes));
-        return parse(source, LEVELS_OF_OTHERS);
+    static Document readAny(String text) throws UnreadableProcess {
+        return parse(new InputSource(new StringReader(text)), LEVELS_OF_OTHERS);
     }
 
     private static String decode(byte[] bytes) throws UnreadableProcess {
@@ -68,13 +66,24 @@ final class SafeXml {
         try {
             return builder(levels).parse(source);
         } catch (SAXParseException e) {
-            int line = e.getLineNumber();
-            throw new UnreadableProcess(
-                    "%d 行目が XML として読めません。文書型宣言（DOCTYPE）は使えません。".formatted(line),
-                    "Line %d cannot be read as XML. A document type (DOCTYPE) is not allowed.".formatted(line));
+            throw why(e.getLineNumber(), String.valueOf(e.getMessage()));
         } catch (SAXException | IOException e) {
             throw new UnreadableProcess("XML として読めません。", "The file cannot be read as XML.");
         }
+    }
+
+    /** By what the parser says, in whichever language it does. */
+    private static UnreadableProcess why(int line, String said) {
+        if (said.contains("DOCTYPE")) {
+            return new UnreadableProcess(
+                    "%d 行目に文書型宣言（DOCTYPE）があります。この宣言は使えません。取り除いてください。".formatted(line),
+                    "There is a document type (DOCTYPE) in line %d, which is not allowed. Take it out."
+                            .formatted(line));
+        }
+        return new UnreadableProcess(
+                "%d 行目が XML として読めません。閉じていないタグや、宣言のない接頭辞がないか確かめてください。".formatted(line),
+                "Line %d cannot be read as XML. Look for a tag that is not closed, or a prefix that is not declared."
+                        .formatted(line));
     }
 
     private static DocumentBuilder builder(int levels) {

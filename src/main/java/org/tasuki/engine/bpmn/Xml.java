@@ -55,6 +55,19 @@ public final class Xml {
                 : prefixed(attribute.getNamespaceURI(), attribute.getLocalName());
     }
 
+    /** As its author wrote it, for a sentence: what is allowed is told by {@link #word}, since anybody may choose any prefix. */
+    public static String shown(Element element) {
+        return shown(word(element), element);
+    }
+
+    public static String shown(Attr attribute) {
+        return shown(word(attribute), attribute);
+    }
+
+    private static String shown(String word, Node node) {
+        return word.startsWith("{") ? "%s (%s)".formatted(node.getNodeName(), node.getNamespaceURI()) : word;
+    }
+
     private static String prefixed(String namespace, String local) {
         String prefix = namespace == null ? null : PREFIXES.get(namespace);
         return prefix == null ? "{%s}%s".formatted(namespace, local) : prefix + local;

@@ -44,7 +44,11 @@ final class Inspection {
     }
 
     void find(String element, String ja, String en) {
-        findings.add(new Finding(file.name(), element.isEmpty() ? file.key() : element, new Text(ja, en)));
+        find(element, new Text(ja, en));
+    }
+
+    void find(String element, Text message) {
+        findings.add(new Finding(file.name(), element.isEmpty() ? file.key() : element, message));
     }
 
     List<Finding> findings() {

@@ -107,8 +107,8 @@ final class Vocabulary implements LintRule {
             return; // refused where it stands in its parent
         }
         Xml.attributes(element)
-                .map(Xml::word)
-                .filter(attribute -> !word.attributes().contains(attribute))
+                .filter(attribute -> !word.attributes().contains(Xml.word(attribute)))
+                .map(Xml::shown)
                 .forEach(attribute -> inspection.find(
                         nearest,
                         "属性 %s は使えません。削除してください。".formatted(attribute),
@@ -116,18 +116,10 @@ final class Vocabulary implements LintRule {
         for (Element child : Xml.children(element)) {
             String id = child.getAttribute("id").isEmpty() ? nearest : child.getAttribute("id");
             if (!word.children().contains(Xml.word(child))) {
-                refuse(inspection, id, Xml.word(child), word.name());
+                inspection.find(id, Refusal.of(Xml.shown(child), word.name()));
             } else {
                 inspect(inspection, child, id);
             }
         }
-    }
-
-    private static void refuse(Inspection inspection, String id, String child, String parent) {
-        inspection.find(
-                id,
-                "%s は %s の中では使えません。人の作業は userTask、許可された扉は serviceTask で表してください。".formatted(child, parent),
-                "%s is not allowed in %s. Use a userTask for people's work, a serviceTask for an allowed door."
-                        .formatted(child, parent));
     }
 }

@@ -38,11 +38,13 @@ class FileController {
     @PostMapping(PATH)
     ModelAndView show(
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String view,
             @RequestAttribute(name = "tasuki.upload.tooLarge", required = false) @Nullable Boolean tooLarge,
             Locale language,
             Model model)
             throws IOException {
         model.addAttribute("here", PATH);
+        model.addAttribute("presenter", view.equals(Trail.PRESENTER));
         if (Boolean.TRUE.equals(tooLarge)) {
             return refused(pages.say("training.file.tooLarge", language), model);
         }

@@ -19,33 +19,22 @@ class FilePages {
     private static final int FINDINGS_MOST = 100;
 
     private final Linter linter;
+    private final FileSteps steps;
     private final MessageSource texts;
 
-    FilePages(Linter linter, MessageSource texts) {
+    FilePages(Linter linter, FileSteps steps, MessageSource texts) {
         this.linter = linter;
+        this.steps = steps;
         this.texts = texts;
     }
 
-    public record PartView(String name, String id, String documentation, List<StepView> steps, List<String> aside) {}
-
-    /** @param kind in the reader's language, or the file's own word, which nobody here knows */
-    public record StepView(
-            int number,
-            String id,
-            String name,
-            String kind,
-            String beside,
-            String lane,
-            String inside,
-            String documentation,
-            List<NextView> next,
-            List<String> asWritten) {}
-
-    public record NextView(String when, int number, String name) {}
-
     public record MessageView(String name, String from, String to) {}
 
-    public record Mistake(String element, String said) {}
+    /**
+     * @param name the step's, where it is one
+     * @param number the step's; 0 where it is none
+     */
+    public record Mistake(String element, String name, int number, String said) {}
 
     String say(String key, Locale language) {
         return Objects.requireNonNull(texts.getMessage(key, null, key, language));
@@ -57,8 +46,7 @@ class FilePages {
         model.addAttribute("xml", file.xml());
         model.addAttribute("drawn", file.drawn());
         model.addAttribute("size", file.size());
-        model.addAttribute(
-                "parts", file.parts().stream().map(part -> part(part, language)).toList());
+        model.addAttribute("parts", steps.of(file, language));
         model.addAttribute(
                 "messages",
                 file.messages().stream()
@@ -69,7 +57,7 @@ class FilePages {
                 "findings",
                 findings.stream()
                         .limit(FINDINGS_MOST)
-                        .map(one -> new Mistake(one.element(), one.message().in(language)))
+                        .map(one -> mistake(one, file, language))
                         .toList());
     }
 
@@ -78,31 +66,17 @@ class FilePages {
         return file.parts().size() == 1 ? file.parts().get(0).id() + ".bpmn" : name;
     }
 
-    private PartView part(ForeignFile.Part part, Locale language) {
-        return new PartView(
-                part.name().in(language),
-                part.id(),
-                part.documentation().in(language),
-                part.steps().stream().map(step -> step(step, language)).toList(),
-                part.aside());
-    }
-
-    private StepView step(ForeignFile.Step step, Locale language) {
-        return new StepView(
-                step.number(),
-                step.id(),
-                step.name().in(language),
-                Objects.requireNonNull(texts.getMessage("training.word." + step.kind(), null, step.kind(), language)),
-                step.kind().equals("endEvent") ? "end" : step.kind().endsWith("Event") ? "event" : "task",
-                step.lane(),
-                step.inside(),
-                step.documentation().in(language),
-                step.next().stream()
-                        .map(next -> new NextView(
-                                next.when().in(language),
-                                next.number(),
-                                next.name().in(language)))
-                        .toList(),
-                step.asWritten());
+    /** An id is what another tool made up; a person knows the name. */
+    private static Mistake mistake(Finding one, ForeignFile file, Locale language) {
+        return file.parts().stream()
+                .flatMap(part -> part.steps().stream())
+                .filter(step -> step.id().equals(one.element()))
+                .findFirst()
+                .map(step -> new Mistake(
+                        one.element(),
+                        step.name().in(language),
+                        step.number(),
+                        one.message().in(language)))
+                .orElse(new Mistake(one.element(), "", 0, one.message().in(language)));
     }
 }

@@ -61,7 +61,7 @@ class Outline {
                         .map(label -> label.in(language))
                         .orElse(null),
                 story(route.process(), step, language),
-                trail.address(route.process(), step.id()),
+                trail.jump().address(route.process(), step.id()),
                 here);
     }
 
@@ -89,10 +89,10 @@ class Outline {
                 .collect(Collectors.joining(between));
     }
 
-    /** As the diagram reads it. */
-    static String marks(Route route, StepFacts here) {
-        Stream<String> way =
-                route.wayTo(here).stream().filter(id -> !id.equals(here.id())).map(id -> id + "=taken");
+    /** As the diagram reads it: the way by which somebody came, or the shortest that leads there. */
+    static String marks(Route route, StepFacts here, List<String> came) {
+        Stream<String> way = (came.isEmpty() ? route.wayTo(here) : came)
+                .stream().distinct().filter(id -> !id.equals(here.id())).map(id -> id + "=taken");
         return Stream.concat(way, Stream.of(here.id() + "=current")).collect(Collectors.joining(" "));
     }
 }

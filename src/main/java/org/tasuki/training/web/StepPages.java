@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.tasuki.casefile.web.StepWords;
 import org.tasuki.engine.NextStep;
-import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessFacts;
 import org.tasuki.engine.StepFacts;
 import org.tasuki.forms.FormView;
@@ -29,28 +28,28 @@ class StepPages {
     private static final Lookups ANY_OFFICE =
             source -> List.of(new Option("office", new Text("（各事務所の一覧から選びます）", "(from the office’s own list)")));
 
-    private final ProcessCatalog catalog;
     private final ProcessStories stories;
     private final Outline outline;
     private final LimitWords limits;
     private final Forms forms;
     private final StepWords words;
+    private final StepLinks links;
     private final Surroundings around;
 
     StepPages(
-            ProcessCatalog catalog,
             ProcessStories stories,
             Outline outline,
             LimitWords limits,
             Forms forms,
             StepWords words,
+            StepLinks links,
             Surroundings around) {
-        this.catalog = catalog;
         this.stories = stories;
         this.outline = outline;
         this.limits = limits;
         this.forms = forms;
         this.words = words;
+        this.links = links;
         this.around = around;
     }
 
@@ -62,11 +61,9 @@ class StepPages {
      */
     public record Way(String when, int number, String name, String who, @Nullable String address) {}
 
-    /** A link to somewhere in the walk. */
-    public record Link(String name, String address) {}
-
     void one(ProcessFacts facts, StepFacts step, Trail trail, Locale language, Model model) {
         Route route = Route.of(facts);
+        Trail on = trail.on(step.id());
         model.addAttribute("process", facts.key());
         model.addAttribute("processName", facts.name().in(language));
         model.addAttribute("processAddress", trail.address(facts.key()));
@@ -84,16 +81,14 @@ class StepPages {
         model.addAttribute(
                 "late",
                 step.timeLimit()
-                        .map(limit -> ways(limit.then(), facts, route, trail, language))
+                        .map(limit -> ways(limit.then(), facts, route, on, language))
                         .orElse(List.of()));
-        model.addAttribute("ways", ways(step.next(), facts, route, trail, language));
+        model.addAttribute("ways", ways(step.next(), facts, route, on, language));
         model.addAttribute("undo", step.undo());
         model.addAttribute("sendBack", names(step.sendBackTo(), facts, language));
         model.addAttribute("notBy", names(step.notBy(), facts, language));
-        model.addAttribute("marks", Outline.marks(route, step));
-        List<String> way = route.wayTo(step);
-        model.addAttribute("cameFrom", way.isEmpty() ? null : way.get(way.size() - 1));
-        links(route, step, trail, language, model);
+        model.addAttribute("marks", Outline.marks(route, step, trail.came()));
+        links.put(route, step, trail, language, model);
         around.put(
                 trail,
                 trail.address(facts.key(), step.id()),
@@ -139,49 +134,5 @@ class StepPages {
         return steps.stream()
                 .map(step -> words.step(facts.key(), step).in(language))
                 .toList();
-    }
-
-    /** Forward from the last step of a process that was called leads on in the one that called it. */
-    private void links(Route route, StepFacts step, Trail trail, Locale language, Model model) {
-        model.addAttribute(
-                "back",
-                route.before(step)
-                        .map(before -> link(route, before, trail, language))
-                        .orElse(null));
-        model.addAttribute(
-                "forward",
-                route.after(step)
-                        .map(after -> link(route, after, trail, language))
-                        .orElse(null));
-        model.addAttribute("up", up(trail, language).orElse(null));
-        model.addAttribute("inside", inside(route, step, trail, language).orElse(null));
-    }
-
-    private static Link link(Route route, StepFacts step, Trail trail, Locale language) {
-        return new Link(Outline.name(step, language), trail.address(route.process(), step.id()));
-    }
-
-    /** Back up: on to what follows the call, or to the call itself where nothing does. */
-    private Optional<Link> up(Trail trail, Locale language) {
-        return trail.entrance().flatMap(site -> catalog.process(site.process()).flatMap(caller -> {
-            Route route = Route.of(caller);
-            Trail above = trail.upTo(trail.sites().size() - 1);
-            return route.step(site.step())
-                    .map(call -> link(route, route.after(call).orElse(call), above, language));
-        }));
-    }
-
-    private Optional<Link> inside(Route route, StepFacts step, Trail trail, Locale language) {
-        return Optional.ofNullable(step.called())
-                .flatMap(catalog::process)
-                .map(called ->
-                        new Link(called.name().in(language), first(called, trail.into(route.process(), step.id()))));
-    }
-
-    private static String first(ProcessFacts called, Trail trail) {
-        return Route.of(called).steps().stream()
-                .findFirst()
-                .map(step -> trail.address(called.key(), step.id()))
-                .orElse(trail.address(called.key()));
     }
 }

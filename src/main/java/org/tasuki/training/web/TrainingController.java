@@ -45,7 +45,7 @@ class TrainingController {
             @RequestParam(defaultValue = "") String view,
             Locale language,
             Model model) {
-        processes.one(find(process), Trail.read(from, view), language, model);
+        processes.one(find(process), Trail.read(from, view, ""), language, model);
         return "training/process";
     }
 
@@ -55,11 +55,12 @@ class TrainingController {
             @PathVariable String step,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String came,
             Locale language,
             Model model) {
         ProcessFacts facts = find(process);
         StepFacts shown = Route.of(facts).step(step).orElseThrow(NotFound::new);
-        steps.one(facts, shown, Trail.read(from, view), language, model);
+        steps.one(facts, shown, Trail.read(from, view, came), language, model);
         return "training/step";
     }
 

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.tasuki.engine.Difference;
 import org.tasuki.engine.ProcessCatalog;
 import org.tasuki.engine.ProcessFacts;
+import org.tasuki.engine.ProcessSource;
 import org.tasuki.engine.VersionDiff;
 import org.tasuki.terms.Text;
+import org.tasuki.versions.LeftBehind;
 import org.tasuki.versions.MoveBook;
 import org.tasuki.versions.Version;
 import org.tasuki.versions.Versions;
@@ -26,13 +29,21 @@ public class VersionPages {
     private final MoveBook moves;
     private final ProcessCatalog catalog;
     private final ChangeWords words;
+    private final ObjectProvider<LeftBehind> followers;
     private final Clock clock;
 
-    VersionPages(Versions versions, MoveBook moves, ProcessCatalog catalog, ChangeWords words, Clock clock) {
+    VersionPages(
+            Versions versions,
+            MoveBook moves,
+            ProcessCatalog catalog,
+            ChangeWords words,
+            ObjectProvider<LeftBehind> followers,
+            Clock clock) {
         this.versions = versions;
         this.moves = moves;
         this.catalog = catalog;
         this.words = words;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -41,6 +52,9 @@ public class VersionPages {
             UUID id, String process, String file, String state, LocalDate from, String uploader, Instant at) {}
 
     public record Mistake(String element, String said) {}
+
+    /** What is told elsewhere of the process, and would no longer fit. */
+    public record Left(String kind, String name, String step, String stepName, String said) {}
 
     public record Run(UUID id, String state, int size, Instant at) {}
 
@@ -85,6 +99,8 @@ public class VersionPages {
         model.addAttribute("marksBefore", marks(differences, Difference.Kind.ADDED));
         model.addAttribute("marksAfter", marks(differences, Difference.Kind.REMOVED));
         boolean moves = this.moves.newest(version);
+        model.addAttribute(
+                "left", moves || version.state() == Version.State.WAITING ? left(version, language) : List.of());
         model.addAttribute("behind", moves ? this.moves.behind(version).size() : 0);
         model.addAttribute("newest", moves);
         model.addAttribute(
@@ -93,6 +109,24 @@ public class VersionPages {
                         .map(run -> new Run(run.id(), run.state().key(), run.size(), run.begunAt()))
                         .toList());
         model.addAttribute("now", clock.instant());
+    }
+
+    /** Of one that is past, nobody tells any more. */
+    private List<Left> left(Version version, Locale language) {
+        String process = version.process();
+        return process == null
+                ? List.of()
+                : followers
+                        .orderedStream()
+                        .flatMap(each ->
+                                each.by(process, new ProcessSource(process + ".bpmn", versions.xml(version))).stream())
+                        .map(one -> new Left(
+                                one.kind(),
+                                one.name().in(language),
+                                one.step(),
+                                one.stepName().in(language),
+                                one.said().in(language)))
+                        .toList();
     }
 
     /** As the diagram reads it: what is not in this file stands in none of its shapes. */
