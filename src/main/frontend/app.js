@@ -19,13 +19,15 @@ document.documentElement.classList.add('scripted');
 document.addEventListener('htmx:configRequest', (event) => Object.assign(event.detail.headers, csrfHeader()));
 document.addEventListener('htmx:sendError', () => say('lost'));
 document.addEventListener('htmx:responseError', ({ detail }) => {
+  // Nobody signs in to a class that is over: its strip says so, and asks no more.
+  if (detail.elt.matches('.class-state')) return detail.elt.replaceWith(detail.elt.dataset.gone);
   if (!detail.elt.closest('[data-quiet]')) say({ 401: 'signedOut', 403: 'signedOut', 429: 'slow' }[detail.xhr.status] ?? 'refused');
 });
 
 // Progress appears only after 300 ms: a quick answer needs none.
 let waiting = 0;
 let timer;
-const onItsOwn = (elt) => elt.matches('#news, .filling');
+const onItsOwn = (elt) => elt.matches('#news, .filling, .class-state');
 const progress = document.getElementById('progress');
 document.addEventListener('htmx:beforeRequest', ({ detail }) => {
   if (onItsOwn(detail.elt)) return;

@@ -55,7 +55,7 @@ function keep(form, status) {
     dirty = true;
     form.classList.add('unsaved');
     status.textContent = status.dataset.failed;
-    say(failure.signedOut ? 'signedOut' : failure.wait ? 'slow' : 'lost');
+    say(failure.stands ? 'stands' : failure.signedOut ? 'signedOut' : failure.wait ? 'slow' : 'lost');
     if (form.dataset.kept && !failure.wait) await keepHere();
     // Whoever signs in again presses the button again: by then it may be somebody else's hand.
     if (failure.signedOut) pressed = false;
@@ -162,5 +162,6 @@ const problem = (answer) =>
   Object.assign(new Error('draft not saved'), {
     conflict: answer.status === 409,
     wait: answer.status === 429 ? 1000 * Number(answer.headers.get('Retry-After')) : 0,
+    stands: answer.status === 423,
     signedOut: answer.type === 'opaqueredirect' || [401, 403].includes(answer.status),
   });

@@ -18,7 +18,7 @@ import org.tasuki.engine.StepPlace;
 import org.tasuki.training.Scenario;
 import org.tasuki.training.Scenarios;
 
-/** Which named way a group is held against: the one that the trainer chose, else the one that is most like what it did. */
+/** Which named way a group is held against: the one that the trainer chose, else its script, else the one most like what it did. */
 @Component
 public class DebriefWay {
 
@@ -40,17 +40,21 @@ public class DebriefWay {
         return ideal(scenarios.of(key).orElseGet(() -> suggested(groups)));
     }
 
-    /** What most groups are most like. */
+    /** What most of the scripted groups were to go; where none is, what most are most like. */
     private Scenario suggested(List<Group> groups) {
-        return groups.stream()
-                .flatMap(group -> of(group).stream())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                .entrySet()
-                .stream()
+        List<Scenario> scripts =
+                groups.stream().flatMap(group -> script(group).stream()).toList();
+        Stream<Scenario> ways =
+                scripts.isEmpty() ? groups.stream().flatMap(group -> of(group).stream()) : scripts.stream();
+        return ways.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
                 .max(Map.Entry.<Scenario, Long>comparingByValue()
                         .thenComparing(entry -> entry.getKey().key()))
                 .map(Map.Entry::getKey)
                 .orElseGet(() -> scenarios.all().get(0));
+    }
+
+    private Optional<Scenario> script(Group group) {
+        return Optional.ofNullable(group.scripted()).flatMap(scenarios::of);
     }
 
     /** Of the ways, the one that shares most steps and decisions with a case; empty while nothing is done in it. */

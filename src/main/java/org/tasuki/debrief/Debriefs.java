@@ -23,10 +23,9 @@ public class Debriefs {
         this.acting = acting;
     }
 
-    /** @param way the key of the way that they are held against; anything else for the one that they are most like */
+    /** @param way the key of the way that they are held against; anything else for their script, or the one that they are most like */
     public Comparison of(PracticeClass held, String way) {
-        List<Group> all = groups(held);
-        return Comparison.of(ways.chosen(way, all), all);
+        return of(groups(held), way);
     }
 
     public List<Group> groups(PracticeClass held) {
@@ -34,8 +33,18 @@ public class Debriefs {
         return acting.as(held.house(), () -> groups.of(held.center(), now));
     }
 
+    /** Whether it is the key of a way. */
+    public boolean knows(String way) {
+        return ways.all().stream().anyMatch(one -> one.key().equals(way));
+    }
+
+    /** Some of the groups, as if there were no other. */
+    public Comparison of(List<Group> some, String way) {
+        return Comparison.of(ways.chosen(way, some), some);
+    }
+
     /** One group by itself. */
     public Comparison of(Group group, String way) {
-        return Comparison.of(ways.chosen(way, List.of(group)), List.of(group));
+        return of(List.of(group), way);
     }
 }

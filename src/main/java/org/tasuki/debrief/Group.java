@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tasuki.terms.CaseNumber;
 
 /**
@@ -13,11 +14,17 @@ import org.tasuki.terms.CaseNumber;
  *
  * @param place among the groups of the class, from 1, as their cases were opened
  * @param begun on the class's clock
+ * @param scripted the key of the way that its trainer leads it along; null for none
  */
-public record Group(int place, CaseNumber number, Instant begun, List<Doing> doings) {
+public record Group(int place, CaseNumber number, Instant begun, @Nullable String scripted, List<Doing> doings) {
 
     public Map<Spot, Doing> spots() {
         return Spot.along(doings, Doing::at);
+    }
+
+    /** Whether somebody did any of it. */
+    public boolean isOf(String account) {
+        return doings.stream().anyMatch(doing -> account.equals(doing.by()));
     }
 
     public long done() {

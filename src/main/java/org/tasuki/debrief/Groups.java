@@ -27,7 +27,10 @@ import org.tasuki.terms.CaseNumber;
 class Groups {
 
     private static final String CASES =
-            "select number, opened_at from case_file where center = :center order by opened_at, number";
+            """
+            select f.number, f.opened_at, s.scenario from case_file f left join practice_script s on s.case_number = f.number
+            where f.center = :center order by f.opened_at, f.number
+            """;
 
     /** A deadline ends at the very moment of its answer. */
     private static final String DONE =
@@ -86,7 +89,12 @@ class Groups {
         asked(CASES, center).query(rows -> {
             CaseNumber number = new CaseNumber(rows.getString("number"));
             List<Doing> doings = byCase.getOrDefault(number, List.of());
-            groups.add(new Group(groups.size() + 1, number, begun(doings, instant(rows, "opened_at")), doings));
+            groups.add(new Group(
+                    groups.size() + 1,
+                    number,
+                    begun(doings, instant(rows, "opened_at")),
+                    rows.getString("scenario"),
+                    doings));
         });
         return List.copyOf(groups);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.tasuki.casefile.HeldTasks;
 import org.tasuki.casefile.KeptAnswer;
 import org.tasuki.casefile.OfficeLookups;
 import org.tasuki.casefile.Refusal;
+import org.tasuki.casefile.Standstill;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.deadlines.Deadlines;
 import org.tasuki.engine.CaseFlow;
@@ -58,6 +60,7 @@ public class Desk implements HeldTasks {
     private final Deadlines deadlines;
     private final CaseClocks clocks;
     private final CaseFlow flow;
+    private final ObjectProvider<Standstill> standstills;
     private final Acting acting;
     private final AuditTrail trail;
 
@@ -75,6 +78,7 @@ public class Desk implements HeldTasks {
             Deadlines deadlines,
             CaseClocks clocks,
             CaseFlow flow,
+            ObjectProvider<Standstill> standstills,
             Acting acting,
             AuditTrail trail) {
         this.holding = holding;
@@ -90,6 +94,7 @@ public class Desk implements HeldTasks {
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.flow = flow;
+        this.standstills = standstills;
         this.acting = acting;
         this.trail = trail;
     }
@@ -212,11 +217,22 @@ public class Desk implements HeldTasks {
         if (submission.rearranged()) {
             return new Completion.Rearranged(submission);
         }
-        List<Problem> problems = new ArrayList<>(submission.problems());
-        problems.addAll(lateness(item, typed));
+        List<Problem> problems = new ArrayList<>(standstill(item));
+        if (problems.isEmpty()) {
+            problems.addAll(submission.problems());
+            problems.addAll(lateness(item, typed));
+        }
         return problems.isEmpty()
                 ? finish(item, form, submission, typed)
                 : new Completion.Invalid(submission, problems);
+    }
+
+    /** Asked while the case is held: whoever stops the work there comes to this case afterwards. */
+    private List<Problem> standstill(InboxItem item) {
+        return standstills.stream()
+                .flatMap(room -> room.of(item.center()).stream())
+                .map(why -> Problem.at("", why))
+                .toList();
     }
 
     private Completion finish(InboxItem item, Form form, Submission submission, Map<String, List<String>> typed) {

@@ -3,10 +3,13 @@ package org.tasuki.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tasuki.casefile.CaseFiles;
 import org.tasuki.casefile.CaseTeam;
+import org.tasuki.casefile.Refusal;
+import org.tasuki.casefile.Standstill;
 import org.tasuki.deadlines.CaseClocks;
 import org.tasuki.engine.CaseFlow;
 import org.tasuki.people.Acting;
@@ -26,20 +29,40 @@ public class Consultations {
     private final CaseFlow flow;
     private final CaseClocks clocks;
     private final Acting acting;
+    private final ObjectProvider<Standstill> standstills;
     private final Clock clock;
 
-    Consultations(CaseFiles files, CaseTeam team, CaseFlow flow, CaseClocks clocks, Acting acting, Clock clock) {
+    Consultations(
+            CaseFiles files,
+            CaseTeam team,
+            CaseFlow flow,
+            CaseClocks clocks,
+            Acting acting,
+            ObjectProvider<Standstill> standstills,
+            Clock clock) {
         this.files = files;
         this.team = team;
         this.flow = flow;
         this.clocks = clocks;
         this.acting = acting;
+        this.standstills = standstills;
         this.clock = clock;
     }
 
-    /** Opens a case at the actor's center, on its clock, and starts its referral; its reception task is born. */
+    /**
+     * Opens a case at the actor's center, on its clock, and starts its referral; its reception task is born.
+     *
+     * @throws Refusal while work stands still there
+     */
     public CaseNumber begin() {
-        return begin(clocks.ahead(center(acting.current())));
+        String center = center(acting.current());
+        standstills.stream()
+                .flatMap(room -> room.beforeBeginning(center).stream())
+                .findFirst()
+                .ifPresent(why -> {
+                    throw new Refusal("", why);
+                });
+        return begin(clocks.ahead(center));
     }
 
     /** The same for a practice case, whose clock runs ahead of the system's, or behind it. */

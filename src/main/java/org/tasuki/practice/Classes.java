@@ -68,6 +68,14 @@ public class Classes {
                 .single();
     }
 
+    /** Nobody pauses or ends it before the caller's transaction is done; several may ask so at once. */
+    Optional<PracticeClass> keepGoing(String center) {
+        return jdbc.sql(SELECT + " where p.center = ? for share of p")
+                .param(center)
+                .query(Classes::read)
+                .optional();
+    }
+
     void pause(PracticeClass held, @Nullable Instant at) {
         mark("paused_at", held, at);
     }
@@ -78,6 +86,17 @@ public class Classes {
 
     void erase(PracticeClass held, Instant at) {
         mark("erased_at", held, at);
+    }
+
+    void debrief(PracticeClass held, @Nullable Instant at, @Nullable String way) {
+        jdbc.sql(
+                        """
+                update practice_class set debrief_at = cast(:at as timestamptz), debrief_way = cast(:way as text) where center = :center
+                """)
+                .param("at", at == null ? null : at.toString())
+                .param("way", way)
+                .param("center", held.center())
+                .update();
     }
 
     private void mark(String column, PracticeClass held, @Nullable Instant at) {
@@ -96,7 +115,9 @@ public class Classes {
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "paused_at"),
                 instant(row, "ended_at"),
-                instant(row, "erased_at"));
+                instant(row, "erased_at"),
+                instant(row, "debrief_at"),
+                row.getString("debrief_way"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

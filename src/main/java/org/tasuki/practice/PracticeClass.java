@@ -15,6 +15,8 @@ import org.tasuki.terms.Realm;
  * @param trainer whose class it is
  * @param pausedAt since when its clock stands; null while it goes
  * @param erasedAt when what was done in it was erased
+ * @param debriefAt since when its people may look back at what they did; null while only the trainer does
+ * @param debriefWay the way that they are held against; null for each case's own
  */
 public record PracticeClass(
         String center,
@@ -24,7 +26,9 @@ public record PracticeClass(
         Instant openedAt,
         @Nullable Instant pausedAt,
         @Nullable Instant endedAt,
-        @Nullable Instant erasedAt) {
+        @Nullable Instant erasedAt,
+        @Nullable Instant debriefAt,
+        @Nullable String debriefWay) {
 
     static final String LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     static final int LENGTH = 6;
@@ -41,6 +45,16 @@ public record PracticeClass(
 
     public boolean paused() {
         return pausedAt != null;
+    }
+
+    /** Whether nothing is done in it: for a while, or for good. */
+    public boolean stands() {
+        return paused() || !open();
+    }
+
+    /** Whether its people may look back. */
+    public boolean debriefs() {
+        return open() && debriefAt != null;
     }
 
     /** Whoever sees all of the class, and does what nobody in it does. */

@@ -35,10 +35,6 @@ import org.tasuki.training.Scenario;
 @Component
 public class ScriptPlay {
 
-    /** Answers of the urgency sheet that come to this urgency. */
-    private static final Map<String, String> URGENT =
-            Map.of("AA", "graveResult", "A", "graveLikely", "B", "requested", "C", "effects");
-
     private static final Logger LOG = LoggerFactory.getLogger(ScriptPlay.class);
     private static final List<String> SERVICES = List.of("support", "school", "municipal");
     private static final String LATE = "（演習）台本のとおり、期限を過ぎて行いました。";
@@ -177,11 +173,7 @@ public class ScriptPlay {
     }
 
     private static Map<String, String> given(PracticeClass held, Scenario.Step step) {
-        Map<String, String> given = new HashMap<>(step.answers());
-        String urgency = given.remove("urgency");
-        if (urgency != null && URGENT.containsKey(urgency)) {
-            given.put(URGENT.get(urgency), "yes");
-        }
+        Map<String, String> given = new HashMap<>(step.onTheForm());
         for (int i = 0; i < step.services() && i < SERVICES.size(); i++) {
             given.put("services[" + i + "].agency", ClassDesk.agencyKey(held.center(), SERVICES.get(i)));
         }

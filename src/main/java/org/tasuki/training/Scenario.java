@@ -1,8 +1,10 @@
 package org.tasuki.training;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.core.io.Resource;
 import org.tasuki.engine.StepPlace;
 import org.tasuki.terms.Text;
@@ -43,5 +45,22 @@ public record Scenario(String key, Text name, Text about, String begins, List<St
             Map<String, String> answers,
             int services,
             boolean late,
-            boolean silent) {}
+            boolean silent) {
+
+        /** Answers of the urgency sheet that come to this urgency. */
+        private static final Map<String, String> URGENT =
+                Map.of("AA", "graveResult", "A", "graveLikely", "B", "requested", "C", "effects");
+
+        private static final String URGENCY = "urgency";
+
+        /** The answers as the step's form asks for them: an urgency is not chosen there, it comes of the sheet. */
+        public Map<String, String> onTheForm() {
+            Map<String, String> asked = new LinkedHashMap<>(answers);
+            String sheet = URGENT.get(Objects.requireNonNullElse(asked.remove(URGENCY), ""));
+            if (sheet != null) {
+                asked.put(sheet, "yes");
+            }
+            return asked;
+        }
+    }
 }

@@ -19,7 +19,7 @@ class ErrorPages implements ErrorViewResolver {
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> facts) {
         TooSoon tooSoon = TooSoon.saidOf(request);
         Map<String, Object> page = new HashMap<>();
-        page.put("words", "web.error." + (tooSoon == null ? code(status) : "tooSoon"));
+        page.put("words", "web.error." + (tooSoon == null ? code(status) : TooSoon.wordsOf(request)));
         page.put("status", status.value());
         page.put("tooSoon", tooSoon);
         return new ModelAndView("error/page", page, status);

@@ -20,14 +20,17 @@ class PageFacts {
     private final ObjectProvider<Visitors> visitors;
     private final List<NavigationEntry> entries;
     private final List<FooterLine> lines;
+    private final ObjectProvider<PracticeStrip> strip;
 
     PageFacts(
             ObjectProvider<Visitors> visitors,
             ObjectProvider<NavigationEntry> entries,
-            ObjectProvider<FooterLine> lines) {
+            ObjectProvider<FooterLine> lines,
+            ObjectProvider<PracticeStrip> strip) {
         this.visitors = visitors;
         this.entries = entries.orderedStream().toList();
         this.lines = lines.orderedStream().toList();
+        this.strip = strip;
     }
 
     @ModelAttribute
@@ -42,6 +45,9 @@ class PageFacts {
         if (principal != null) {
             Visitor visitor = describe(principal, language);
             model.addAttribute("visitor", visitor);
+            if (visitor.practising()) {
+                strip.stream().flatMap(one -> one.shown().stream()).forEach(one -> model.addAttribute("strip", one));
+            }
             model.addAttribute(
                     "navigation",
                     NavigationEntry.shown(

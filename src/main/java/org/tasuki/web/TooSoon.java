@@ -15,7 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /**
- * What was asked for too soon (429). The page offers it once more, with everything that was typed: a form is carried along in the page,
+ * What was asked for too soon (429), or while work stands still (409). The page offers it once more, with everything that was typed: a form is carried along in the page,
  * nowhere else.
  *
  * @param to the address, for somebody who opened a page or sent a form; null where it is not for a page to keep: passwords
@@ -25,6 +25,7 @@ import org.springframework.http.HttpStatus;
 public record TooSoon(long seconds, @Nullable String to, boolean form, boolean file, List<Field> fields) {
 
     private static final String SAID = TooSoon.class.getName();
+    private static final String WORDS = SAID + ".words";
     private static final Set<String> OWN_FIELDS = Set.of("_csrf");
     private static final Pattern SECRETS = Pattern.compile("/(sign-in|setup|account|accounts)(/.*)?", Pattern.DOTALL);
 
@@ -36,6 +37,18 @@ public record TooSoon(long seconds, @Nullable String to, boolean form, boolean f
         request.setAttribute(SAID, of(request, seconds));
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+    }
+
+    /** The same while work stands still (409): a class is paused. Nobody knows for how long. */
+    public static void standsStill(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(SAID, of(request, 0));
+        request.setAttribute(WORDS, "standsStill");
+        response.sendError(HttpStatus.CONFLICT.value());
+    }
+
+    /** The end of the page's messages. */
+    static String wordsOf(HttpServletRequest request) {
+        return request.getAttribute(WORDS) instanceof String words ? words : "tooSoon";
     }
 
     static @Nullable TooSoon saidOf(HttpServletRequest request) {

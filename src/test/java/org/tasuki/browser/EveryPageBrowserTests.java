@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -253,6 +254,63 @@ class EveryPageBrowserTests {
             look(trainer, "/training/courses/materials", "course-materials-every");
             look(trainer, "/training/questions/closing", "questions-every");
         }
+    }
+
+    /** A class with a scripted case and one that somebody takes; paused, which its desks hear; looked back at, from both sides. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aClassAndItsDebrief(Locale language) {
+        try (Person trainer = office.person("trainer", language);
+                Person hanako = office.stranger(language)) {
+            Page page = trainer.page();
+            trainer.open("/practice");
+            page.locator("#name").fill(trainer.say("夜間の演習", "At night"));
+            page.locator("#name").press("Enter");
+            String code = page.locator(".join-code strong").innerText();
+            takesACall(hanako, language, code);
+            page.reload();
+            page.locator("#way").selectOption("night-handover");
+            page.locator("#way ~ button").click();
+            page.locator(".scripts form button").first().click();
+            assertThat(page.locator(".notice.done")).isVisible();
+            look(trainer, "class-scripted");
+            page.locator("form[action$='/pause'] button").click();
+            assertThat(hanako.page().locator("aside.practice .stands"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(25_000));
+            look(hanako, "class-paused-desk");
+            look(trainer, "class-paused");
+            page.locator("a[href$='/debrief']").click();
+            look(trainer, "debrief-every");
+            page.locator("form[action$='/opening'] button").click();
+            assertThat(page.locator("form[action$='/closing'] button")).isVisible();
+            page.locator("section a[href*='/debrief/']").first().click();
+            assertThat(page.locator(".diagram .canvas.drawn")).not().hasCount(0);
+            look(trainer, "debrief-group-every");
+            look(hanako, "/practice/seat", "seat-debrief");
+            hanako.page().locator("main a.button.main").click();
+            look(hanako, "debrief-own");
+            hanako.page().locator("section a.button.main").first().click();
+            assertThat(hanako.page().locator(".diagram .canvas.drawn")).not().hasCount(0);
+            look(hanako, "debrief-own-group");
+            page.setViewportSize(390, 844);
+            for (String path : List.of("", "/debrief")) {
+                trainer.open("/practice/classes/" + code + path);
+                assertThat(sideways(page)).as(path).isZero();
+                look(trainer, "telephone-class" + path.replace('/', '-'));
+            }
+        }
+    }
+
+    private static void takesACall(Person person, Locale language, String code) {
+        Page page = person.page();
+        person.open("/practice/join?code=" + code);
+        person.read(language);
+        page.locator("#nick").fill(person.say("はなこ", "Hanako"));
+        page.locator("#desk").selectOption("all");
+        page.locator("main form button.main").click();
+        assertThat(page.locator("main .notice")).isVisible();
+        person.open("/consultations/new");
+        new Sheet(page).rest().complete();
     }
 
     @ParameterizedTest

@@ -33,8 +33,6 @@ import org.tasuki.terms.CaseNumber;
 @Import({ClassPlay.class, CountedStatements.class, SheetsPrinted.class})
 class DebriefTests {
 
-    private static int turns = 12;
-
     @LocalServerPort
     private int port;
 
@@ -67,7 +65,7 @@ class DebriefTests {
 
     @BeforeEach
     void aClassOfTwo() {
-        office = PracticeOffice.open(database.asSuperuser(), port, passwords, turns++);
+        office = PracticeOffice.open(database.asSuperuser(), port, passwords);
         trainer = office.desk("trainer");
         code = office.opens(trainer, "泣き声の演習");
         office.joins(code, "はなこ", "all");
@@ -180,6 +178,53 @@ class DebriefTests {
         assertThat(trainer.opens("/practice/classes/" + other + "/debrief?way=%00nothing")
                         .body())
                 .contains("まだ事例がありません");
+    }
+
+    @Test
+    void eachSeesTheirOwnGroupOnceTheTrainerLetsThem() {
+        DeskInTheOffice saburo = office.joins(code, "さぶろう", "all");
+        Actor third = ClassPlay.person(held().center(), 3);
+        CaseNumber others = theFirstGoesTheIdealWay();
+        CaseNumber own = play.begins(third);
+        play.does(third, own, "reception");
+        String at = "/practice/seat/debrief";
+        assertThat(saburo.opens(at).statusCode()).as("not yet").isEqualTo(404);
+        trainer.opens("/practice/classes/" + code + "/debrief?way=school-neglect");
+        trainer.sends("/practice/classes/" + code + "/debrief/opening", "way", "school-neglect");
+
+        assertThat(saburo.opens("/practice/seat").body()).contains("班の振り返りを見る");
+        assertThat(saburo.opens("/inbox").body()).as("in the strip").contains("振り返りを見る");
+        assertThat(saburo.opens(at).body()).contains(own.value()).doesNotContain(others.value());
+        assertThat(saburo.opens(at + "/" + own.value()).body())
+                .contains("さぶろう", "data-replay", "学校")
+                .doesNotContain("はなこ", "/practice/classes/");
+        for (String path : List.of(others.value(), "SM-2026-00001", "nothing")) {
+            assertThat(saburo.opens(at + "/" + path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(saburo.sends(at + "/sheets/" + third.account()).body()).startsWith("%PDF");
+        for (String account : List.of(hanako.account(), "teaching0.officer", "nobody")) {
+            assertThat(saburo.sends(at + "/sheets/" + account).statusCode())
+                    .as(account)
+                    .isEqualTo(404);
+        }
+        assertThat(office.desk("officer").opens(at).statusCode())
+                .as("sits in no class")
+                .isEqualTo(404);
+        trainer.opens("/practice/classes/" + code + "/debrief");
+        trainer.sends("/practice/classes/" + code + "/debrief/closing");
+        assertThat(saburo.opens(at).statusCode()).isEqualTo(404);
+        assertThat(saburo.sends(at + "/sheets/" + third.account()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aScriptedCaseIsHeldAgainstItsScript() {
+        trainer.opens("/practice/classes/" + code);
+        trainer.sends("/practice/classes/" + code + "/scripts", "way", "night-handover");
+        play.begins(hanako);
+        assertThat(debriefs.of(held(), "").way().scenario().key()).isEqualTo("night-handover");
+        assertThat(debriefs.of(held(), "false-alarm").way().scenario().key())
+                .as("as the trainer chooses")
+                .isEqualTo("false-alarm");
     }
 
     @Test

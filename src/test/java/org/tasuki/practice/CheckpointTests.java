@@ -11,45 +11,21 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tasuki.TasukiTest;
+import org.tasuki.casefile.Refusal;
 import org.tasuki.inbox.InboxItem;
-import org.tasuki.inbox.InboxList;
 import org.tasuki.intake.Consultations;
-import org.tasuki.launch.TestDatabase;
-import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
 import org.tasuki.people.web.DeskInTheOffice;
 import org.tasuki.terms.CaseNumber;
 
 /** A class goes back to how it stood, row for row, and its time with it; and what was done in it can be erased when it is over. */
-@TasukiTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "flowable.async-executor-activate=false")
-class CheckpointTests {
-
-    private static int turns = 40;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private PasswordEncoder passwords;
+class CheckpointTests extends ClassHeld {
 
     @Autowired
     private Consultations consultations;
-
-    @Autowired
-    private InboxList inbox;
-
-    @Autowired
-    private Acting acting;
 
     @Autowired
     private JdbcClient app;
@@ -57,19 +33,9 @@ class CheckpointTests {
     @Autowired
     private TransactionTemplate transaction;
 
-    @SuppressWarnings("NullAway.Init") // before each test
-    private PracticeOffice office;
-
-    private DeskInTheOffice trainer = new DeskInTheOffice(0, "");
-    private String code = "";
-    private String center = "";
-
     @BeforeEach
     void aClass() {
-        office = PracticeOffice.open(database.asSuperuser(), port, passwords, turns++ % 26);
-        trainer = office.desk("trainer");
-        code = office.opens(trainer, "やり直しの演習");
-        center = PracticeClass.centerOf(code);
+        opens("やり直しの演習");
         office.joins(code, "うけつけ", "reception");
     }
 
@@ -93,7 +59,7 @@ class CheckpointTests {
         trainer.opens(page());
         trainer.sends(page() + "/checkpoints", "name", "期限の後");
         trainer.opens(page());
-        trainer.sends(page() + "/checkpoints/" + first());
+        trainer.sends(page() + "/checkpoints/" + firstCheckpoint());
 
         assertThat(trainer.opens(page()).body())
                 .contains("チェックポイントに戻しました", "期限の前")
@@ -125,11 +91,12 @@ class CheckpointTests {
         trainer.sends(page() + "/checkpoints", "name", "はじめ");
         trainer.sends(page() + "/pause");
         trainer.opens(page());
-        trainer.sends(page() + "/checkpoints/" + first());
+        trainer.sends(page() + "/checkpoints/" + firstCheckpoint());
         assertThat(trainer.opens(page()).body()).contains("一時停止中か、終了したクラスです");
         DeskInTheOffice other = office.desk("other");
         other.opens("/practice");
-        assertThat(other.sends(page() + "/checkpoints/" + first()).statusCode()).isEqualTo(404);
+        assertThat(other.sends(page() + "/checkpoints/" + firstCheckpoint()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -138,10 +105,10 @@ class CheckpointTests {
         trainer.opens(page());
         trainer.sends(page() + "/pause");
         assertThat(dueSoon(number)).as("however long the trainer talks").isZero();
-        CaseNumber meanwhile = begin();
-        assertThat(dueSoon(meanwhile)).isPositive();
+        assertThatThrownBy(this::begin).as("and nothing begins").isInstanceOf(Refusal.class);
         trainer.opens(page());
         trainer.sends(page() + "/resumption");
+        CaseNumber meanwhile = begin();
         assertThat(dueSoon(number)).isPositive();
         assertThat(dueSoon(meanwhile)).isPositive();
         trainer.opens(page());
@@ -170,6 +137,83 @@ class CheckpointTests {
         assertThat(trainer.opens(page()).body()).contains("すでに消去されています");
     }
 
+    /** More than the database takes into one value. */
+    @Test
+    void aCaseOfManyLargeDocumentsIsKept() {
+        CaseNumber number = begin();
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into case_document (id, case_number, center, kind, content_kind, size, reveals_notifier, label, content, by_account, at)
+                        select gen_random_uuid(), ?, ?, 'other', 'text', 5, false, '', decode(repeat('5a', 10000000), 'hex'), ?, now()
+                        from generate_series(1, 15)
+                        """)
+                .params(number.value(), center, center + "-1")
+                .update();
+        trainer.opens(page());
+        trainer.sends(page() + "/checkpoints", "name", "大きな事例");
+        assertThat(trainer.opens(page()).body()).contains("今の状態を残しました");
+        database.asSuperuser()
+                .sql("delete from case_document where case_number = ?")
+                .param(number.value())
+                .update();
+        trainer.sends(page() + "/checkpoints/" + firstCheckpoint());
+        assertThat(trainer.opens(page()).body()).contains("チェックポイントに戻しました");
+        assertThat(database.asSuperuser()
+                        .sql(
+                                "select count(*)::int from case_document where case_number = ? and length(content) = 10000000")
+                        .param(number.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(15);
+        database.asSuperuser()
+                .sql("delete from practice_checkpoint_case where number = ?")
+                .param(number.value())
+                .update();
+    }
+
+    /** It names no case, and hangs on what does. */
+    @Test
+    void whoWasCalledAtNightGoesBackWithTheNotice() {
+        CaseNumber number = begin();
+        database.asSuperuser()
+                .sql(
+                        """
+                        insert into notice (case_number, center, task_id, desk, kind, deadline, round, step, due_at, at)
+                        select i.case_number, i.center, i.task_id, 'supervisor', 'escalated', d.id, 99, 0, i.due_at, now()
+                        from inbox_item i join deadline d on d.wait_id = i.wait_id and d.ended_at is null where i.case_number = :number;
+                        insert into on_call_notice select id, :account, center, false, now() from notice where case_number = :number
+                        """)
+                .param("number", number.value())
+                .param("account", center + "-1")
+                .update();
+        List<String> before = rows(number).get("public.on_call_notice");
+        assertThat(before).hasSize(1);
+        trainer.opens(page());
+        trainer.sends(page() + "/checkpoints", "name", "夜");
+        trainer.opens(page());
+        trainer.sends(page() + "/time", "by", "PT48H");
+        trainer.opens(page());
+        trainer.sends(page() + "/checkpoints/" + firstCheckpoint());
+        assertThat(rows(number).get("public.on_call_notice")).isEqualTo(before);
+    }
+
+    /** Whatever refers to rows that are taken away and written again is so itself; a class sends no mail. */
+    @Test
+    void nothingThatHangsOnACaseIsLeftOut() {
+        assertThat(database.asSuperuser()
+                        .sql(
+                                """
+                                with kept as (select split_part(name, '.', 2) as name from practice_tables() where name like 'public.%')
+                                select distinct k.conrelid::regclass::text from pg_constraint k
+                                where k.contype = 'f' and k.confrelid::regclass::text in (select name from kept)
+                                  and k.conrelid::regclass::text not in (select name from kept union select 'outgoing_mail')
+                                """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
     @Test
     void noRealCenterGoesBackOrForgets() {
         for (String call : List.of("practice_keep(1)", "practice_go_back(1)", "practice_forget()")) {
@@ -195,25 +239,13 @@ class CheckpointTests {
                         status -> app.sql("select " + call).query(Integer.class).single()));
     }
 
-    private String page() {
-        return "/practice/classes/" + code;
-    }
-
     private CaseNumber begin() {
         return acting.as(
                 Actor.person(center + "-1", Set.of(Role.RECEPTION), center, null), () -> consultations.begin());
     }
 
     private InboxItem task(CaseNumber number) {
-        return acting.as(Actor.system(center), () -> inbox.ofCase(number)).get(0);
-    }
-
-    private String first() {
-        return database.asSuperuser()
-                .sql("select min(id)::text from practice_checkpoint where center = ?")
-                .param(center)
-                .query(String.class)
-                .single();
+        return tasks(number).get(0);
     }
 
     /** Timers within ten years by the system's clock. */

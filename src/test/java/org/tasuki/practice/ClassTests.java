@@ -7,59 +7,22 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.tasuki.TasukiTest;
 import org.tasuki.inbox.InboxItem;
-import org.tasuki.inbox.InboxList;
 import org.tasuki.intake.Consultations;
-import org.tasuki.launch.TestDatabase;
-import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.Role;
 import org.tasuki.people.web.DeskInTheOffice;
 import org.tasuki.terms.CaseNumber;
 
 /** A trainer holds a class on the real engine: people come in by its code, its time passes, and nobody else's does. */
-@TasukiTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "flowable.async-executor-activate=false")
-class ClassTests {
+class ClassTests extends ClassHeld {
 
     private static final Pattern NUMBER = Pattern.compile("アカウント (practice-[a-z0-9-]+) と番号 (\\d{8})");
 
-    private static int turns;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private PasswordEncoder passwords;
-
     @Autowired
     private Consultations consultations;
-
-    @Autowired
-    private InboxList inbox;
-
-    @Autowired
-    private Acting acting;
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private PracticeOffice office;
-
-    private DeskInTheOffice trainer = new DeskInTheOffice(0, "");
-
-    @BeforeEach
-    void anOffice() {
-        office = PracticeOffice.open(database.asSuperuser(), port, passwords, turns++);
-        trainer = office.desk("trainer");
-    }
 
     @Test
     void peopleComeInByACodeAndCanComeAgain() {

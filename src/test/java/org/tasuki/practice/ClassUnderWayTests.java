@@ -8,63 +8,23 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.tasuki.TasukiTest;
 import org.tasuki.engine.paths.AtOnce;
 import org.tasuki.engine.paths.CountedStatements;
 import org.tasuki.inbox.InboxItem;
-import org.tasuki.inbox.InboxList;
-import org.tasuki.launch.TestDatabase;
-import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
 import org.tasuki.people.web.DeskInTheOffice;
 import org.tasuki.practice.web.ClassPageRead;
 import org.tasuki.terms.CaseNumber;
 
 /** What happens to a class in the middle of a lesson, and does not stop it. */
-@TasukiTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "flowable.async-executor-activate=false")
-@Import({ClassPlay.class, CountedStatements.class, ClassPageRead.class})
-class ClassUnderWayTests {
-
-    private static int turns;
-
-    @LocalServerPort
-    private int port;
+class ClassUnderWayTests extends ClassHeld {
 
     @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private PasswordEncoder passwords;
-
-    @Autowired
-    private ClassPlay play;
-
-    @Autowired
-    private ClassPageRead page;
-
-    @Autowired
-    private InboxList inbox;
-
-    @Autowired
-    private Acting acting;
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private PracticeOffice office;
-
-    private DeskInTheOffice trainer = new DeskInTheOffice(0, "");
-    private String code = "";
-    private String center = "";
+    private ClassPageRead reader;
 
     @BeforeEach
     void aClass() {
-        office = PracticeOffice.open(database.asSuperuser(), port, passwords, turns++);
-        trainer = office.desk("trainer");
-        code = office.opens(trainer, "授業の途中");
-        center = PracticeClass.centerOf(code);
+        opens("授業の途中");
         office.joins(code, "はなこ", "all");
     }
 
@@ -72,14 +32,14 @@ class ClassUnderWayTests {
     void aJumpWaitsForWhoeverIsSubmittingAndTheyForIt() {
         Actor hanako = ClassPlay.person(center, 1);
         List<CaseNumber> cases = List.of(play.begins(hanako), play.begins(hanako), play.begins(hanako));
-        trainer.opens(address());
-        AtOnce.atOnce(() -> trainer.sends(address() + "/time", "by", "PT48H").statusCode(), () -> {
+        trainer.opens(page());
+        AtOnce.atOnce(() -> trainer.sends(page() + "/time", "by", "PT48H").statusCode(), () -> {
             cases.forEach(number -> submits(hanako, number));
             return 0;
         });
-        assertThat(trainer.opens(address()).body()).contains("クラスの時刻を進めました");
+        assertThat(trainer.opens(page()).body()).contains("クラスの時刻を進めました");
         for (CaseNumber number : cases) {
-            List<InboxItem> open = acting.as(Actor.system(center), () -> inbox.ofCase(number));
+            List<InboxItem> open = tasks(number);
             assertThat(open).extracting(InboxItem::step).contains("screening").doesNotContain("reception");
             assertThat(ahead(open.get(0))).isBetween(Duration.ofHours(47), Duration.ofHours(49));
         }
@@ -91,29 +51,27 @@ class ClassUnderWayTests {
         CaseNumber number = play.begins(hanako);
         trainer.opens("/");
         trainer.sends("/sign-out");
-        assertThat(trainer.opens(address()).statusCode()).isEqualTo(302);
+        assertThat(trainer.opens(page()).statusCode()).isEqualTo(302);
 
         office.joins(code, "たろう", "police");
         play.does(hanako, number, "reception");
-        assertThat(acting.as(Actor.system(center), () -> inbox.ofCase(number)))
-                .extracting(InboxItem::step)
-                .contains("screening");
+        assertThat(tasks(number)).extracting(InboxItem::step).contains("screening");
         DeskInTheOffice again = office.desk("trainer");
         assertThat(again.opens("/practice").body()).contains(code);
-        assertThat(again.opens(address()).body()).contains("はなこ", "たろう", number.value());
+        assertThat(again.opens(page()).body()).contains("はなこ", "たろう", number.value());
     }
 
     @Test
     void itsPageCostsTheSameHoweverMuchWaits() {
         Actor hanako = ClassPlay.person(center, 1);
         play.begins(hanako);
-        int one =
-                CountedStatements.during(() -> page.read(code, Locale.JAPANESE)).size();
+        int one = CountedStatements.during(() -> reader.read(code, Locale.JAPANESE))
+                .size();
         for (int i = 0; i < 5; i++) {
             play.begins(hanako);
             office.joins(code, "ひと" + i, "police");
         }
-        List<String> sent = CountedStatements.during(() -> page.read(code, Locale.JAPANESE));
+        List<String> sent = CountedStatements.during(() -> reader.read(code, Locale.JAPANESE));
         assertThat(sent).as(String.join("\n", sent)).hasSize(one);
     }
 
@@ -124,10 +82,6 @@ class ClassUnderWayTests {
         } catch (AssertionError overtaken) {
             play.does(person, number, "reception");
         }
-    }
-
-    private String address() {
-        return "/practice/classes/" + code;
     }
 
     private static Duration ahead(InboxItem task) {

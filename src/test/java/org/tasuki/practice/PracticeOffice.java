@@ -1,5 +1,6 @@
 package org.tasuki.practice;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +12,11 @@ public record PracticeOffice(JdbcClient superuser, int port, String key) {
 
     static final String PASSWORD = "a long enough password";
 
+    private static final AtomicInteger TURNS = new AtomicInteger();
     private static final Pattern CODE = Pattern.compile("/practice/classes/([A-Z2-9]{6})");
 
-    public static PracticeOffice open(JdbcClient superuser, int port, PasswordEncoder passwords, int turn) {
+    public static PracticeOffice open(JdbcClient superuser, int port, PasswordEncoder passwords) {
+        int turn = TURNS.getAndIncrement();
         String key = "teaching" + turn;
         superuser
                 .sql(
@@ -27,7 +30,7 @@ public record PracticeOffice(JdbcClient superuser, int port, String key) {
                                (:key || '.officer', 'officer'), (:key || '.officer', 'reception')
                         """)
                 .param("key", key)
-                .param("prefix", "X" + (char) ('A' + turn))
+                .param("prefix", "X" + (char) ('A' + turn / 26) + (char) ('A' + turn % 26))
                 .param("hash", passwords.encode(PASSWORD))
                 .update();
         return new PracticeOffice(superuser, port, key);

@@ -12,64 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.tasuki.TasukiTest;
 import org.tasuki.inbox.Desk;
 import org.tasuki.inbox.InboxItem;
-import org.tasuki.inbox.InboxList;
-import org.tasuki.launch.TestDatabase;
-import org.tasuki.people.Acting;
 import org.tasuki.people.Actor;
-import org.tasuki.people.web.DeskInTheOffice;
 import org.tasuki.terms.CaseNumber;
 
 /** A call, an answer, a refusal, silence: what a named way tells comes into a class, on the real engine. */
-@TasukiTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "flowable.async-executor-activate=false")
-@Import(ClassPlay.class)
-class ScriptTests {
+class ScriptTests extends ClassHeld {
 
     private static final Pattern BEGUN = Pattern.compile("相談が入りました（(R[A-Z]{3}-\\d{4}-\\d{5})）");
     private static final int MOST = 60;
 
-    private static int turns;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TestDatabase database;
-
-    @Autowired
-    private PasswordEncoder passwords;
-
-    @Autowired
-    private ClassPlay play;
-
-    @Autowired
-    private InboxList inbox;
-
     @Autowired
     private Desk desk;
 
-    @Autowired
-    private Acting acting;
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private PracticeOffice office;
-
-    private DeskInTheOffice trainer = new DeskInTheOffice(0, "");
-    private String code = "";
-    private String center = "";
-
     @BeforeEach
     void aClass() {
-        office = PracticeOffice.open(database.asSuperuser(), port, passwords, turns++);
-        trainer = office.desk("trainer");
-        code = office.opens(trainer, "台本の演習");
-        center = PracticeClass.centerOf(code);
+        opens("台本の演習");
     }
 
     @ParameterizedTest
@@ -125,11 +84,7 @@ class ScriptTests {
         trainer.sends(page() + "/checkpoints", "name", "返事を待つ");
         until(number, () -> !trainer.opens(page()).body().contains("/scripts/" + number.value()));
         List<String> end = steps(number);
-        String checkpoint = database.asSuperuser()
-                .sql("select min(id)::text from practice_checkpoint where center = ?")
-                .param(center)
-                .query(String.class)
-                .single();
+        String checkpoint = firstCheckpoint();
         trainer.opens(page());
         trainer.sends(page() + "/checkpoints/" + checkpoint);
         assertThat(trainer.opens(page()).body()).contains("チェックポイントに戻しました");
@@ -163,8 +118,7 @@ class ScriptTests {
         trainer.opens(page());
         trainer.sends(page() + "/scripts/" + number.value());
         assertThat(steps(number)).contains("emergencyMeeting");
-        InboxItem meeting =
-                acting.as(Actor.system(center), () -> inbox.ofCase(number)).get(0);
+        InboxItem meeting = tasks(number).get(0);
         acting.as(hanako, () -> desk.claim(meeting.taskId()));
         trainer.opens(page());
         trainer.sends(page() + "/scripts/" + number.value());
@@ -205,14 +159,8 @@ class ScriptTests {
         assertThat(reached.getAsBoolean()).as("at %s", steps(number)).isTrue();
     }
 
-    private String page() {
-        return "/practice/classes/" + code;
-    }
-
     private List<String> steps(CaseNumber number) {
-        return acting.as(Actor.system(center), () -> inbox.ofCase(number)).stream()
-                .map(InboxItem::step)
-                .toList();
+        return tasks(number).stream().map(InboxItem::step).toList();
     }
 
     private boolean answered(CaseNumber number, String step) {

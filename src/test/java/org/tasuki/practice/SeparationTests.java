@@ -2,14 +2,9 @@ package org.tasuki.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -55,7 +50,7 @@ class SeparationTests {
 
     @Test
     void nothingOfAClassIsInRealWork() {
-        PracticeOffice office = PracticeOffice.open(database.asSuperuser(), port, passwords, 20);
+        PracticeOffice office = PracticeOffice.open(database.asSuperuser(), port, passwords);
         realWork(office);
         DeskInTheOffice trainer = office.desk("trainer");
         DeskInTheOffice director = director(office);
@@ -71,6 +66,16 @@ class SeparationTests {
             trainer.opens("/practice/classes/" + code);
             trainer.sends("/practice/classes/" + code + "/time", "by", by);
         }
+        trainer.sends("/practice/classes/" + code + "/checkpoints", "name", "途中");
+        trainer.opens("/practice/classes/" + code);
+        trainer.sends("/practice/classes/" + code + "/scripts", "way", "night-handover");
+        trainer.opens("/practice/classes/" + code);
+        trainer.sends("/practice/classes/" + code + "/debrief/opening");
+        trainer.opens("/practice/classes/" + code + "/debrief");
+        trainer.sends("/practice/classes/" + code + "/debrief/sheets");
+        trainer.sends("/practice/classes/" + code + "/pause");
+        trainer.opens("/practice/classes/" + code);
+        trainer.sends("/practice/classes/" + code + "/resumption");
         trainer.sends("/practice/classes/" + code + "/desk", "desk", "police");
         trainer.opens("/practice/seat");
         trainer.sends("/practice/seat/leave");
@@ -90,27 +95,6 @@ class SeparationTests {
         director.opens("/inbox");
         assertThat(director.sends("/search", "q", number.value()).body()).doesNotContain(number.value() + "<");
         assertThat(director.opens("/cases/" + number.value()).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void sixtyPeopleComeInAtOnce() throws Exception {
-        PracticeOffice office = PracticeOffice.open(database.asSuperuser(), port, passwords, 21);
-        DeskInTheOffice trainer = office.desk("trainer");
-        String code = office.opens(trainer, "六十人");
-        ExecutorService room = Executors.newFixedThreadPool(8);
-        List<Future<DeskInTheOffice>> all = new ArrayList<>();
-        for (int person = 0; person < 60; person++) {
-            String nick = "参加者" + person;
-            all.add(room.submit(() -> office.joins(code, nick, "officer")));
-        }
-        Set<String> accounts = new HashSet<>();
-        for (Future<DeskInTheOffice> one : all) {
-            String seat = one.get().opens("/practice/seat").body();
-            accounts.add(seat.replaceAll("(?s).*(practice-[a-z0-9]{6}-\\d+).*", "$1"));
-        }
-        room.shutdown();
-        assertThat(accounts).hasSize(60);
-        assertThat(trainer.opens("/practice/classes/" + code).body()).contains("参加者0", "参加者59");
     }
 
     private void realWork(PracticeOffice office) {

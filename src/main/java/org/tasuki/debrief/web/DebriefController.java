@@ -11,11 +11,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.debrief.Debriefs;
 import org.tasuki.debrief.Group;
+import org.tasuki.practice.ClassDebrief;
 import org.tasuki.practice.PracticeClass;
 import org.tasuki.practice.web.ClassDoor;
 import org.tasuki.web.NotFound;
+import org.tasuki.web.Notice;
 
 /** A trainer looks back at one of their own classes, while it goes and after it. */
 @Controller
@@ -28,13 +31,21 @@ class DebriefController {
     private final ComparisonPages comparison;
     private final GroupPages groups;
     private final Sheets sheets;
+    private final ClassDebrief people;
 
-    DebriefController(ClassDoor door, Debriefs debriefs, ComparisonPages comparison, GroupPages groups, Sheets sheets) {
+    DebriefController(
+            ClassDoor door,
+            Debriefs debriefs,
+            ComparisonPages comparison,
+            GroupPages groups,
+            Sheets sheets,
+            ClassDebrief people) {
         this.door = door;
         this.debriefs = debriefs;
         this.comparison = comparison;
         this.groups = groups;
         this.sheets = sheets;
+        this.people = people;
     }
 
     @GetMapping(PATH)
@@ -58,6 +69,28 @@ class DebriefController {
                 .orElseThrow(NotFound::new);
         groups.show(held, group, debriefs.of(group, way), language, model);
         return "debrief/group";
+    }
+
+    @PostMapping(PATH + "/opening")
+    String open(@PathVariable String code, @RequestParam(defaultValue = "") String way, RedirectAttributes flash) {
+        PracticeClass held = door.own(code);
+        boolean open = people.open(held, way);
+        flash.addFlashAttribute("notice", open ? Notice.done("debrief.opened") : Notice.caution("debrief.opened.not"));
+        return at(held, way);
+    }
+
+    @PostMapping(PATH + "/closing")
+    String close(@PathVariable String code, @RequestParam(defaultValue = "") String way, RedirectAttributes flash) {
+        PracticeClass held = door.own(code);
+        people.close(held);
+        flash.addFlashAttribute("notice", Notice.done("debrief.closed"));
+        return at(held, way);
+    }
+
+    /** As the trainer saw it. */
+    private String at(PracticeClass held, String way) {
+        String page = "redirect:/practice/classes/" + held.code() + "/debrief";
+        return debriefs.knows(way) ? page + "?way=" + way : page;
     }
 
     /** What is taken out of the house is written down, so that no link prints it by the way. */

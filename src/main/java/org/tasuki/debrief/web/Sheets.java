@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,18 +53,30 @@ class Sheets {
     public record PersonSheet(String name, List<Line> lines, long met, long broken) {}
 
     byte[] printed(PracticeClass held, Comparison comparison, Locale language) {
+        return printed(held, comparison, seats.people(held), language);
+    }
+
+    /** Of one person: who is none of the class has none. */
+    Optional<byte[]> printed(PracticeClass held, Comparison comparison, String account, Locale language) {
+        List<SignedIn> them = seats.people(held).stream()
+                .filter(person -> person.getUsername().equals(account))
+                .toList();
+        return them.isEmpty() ? Optional.empty() : Optional.of(printed(held, comparison, them, language));
+    }
+
+    private byte[] printed(PracticeClass held, Comparison comparison, List<SignedIn> people, Locale language) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", held.name());
         facts.put("wayName", comparison.way().scenario().name().in(language));
         facts.put("dates", dates);
         facts.put(
                 "people",
-                seats.people(held).stream()
+                people.stream()
                         .map(person -> sheet(person, comparison, language))
                         .toList());
         byte[] printed = paper.of("debrief/sheets", facts, language);
-        Actor trainer = Actor.person(acting.current().account(), Set.of(Role.TRAINER), held.center(), null);
-        acting.as(trainer, () -> trail.noteAlone(Act.CLASS_SHEETS_PRINTED, null, Map.of()));
+        Actor reader = Actor.person(acting.current().account(), Set.of(Role.TRAINER), held.center(), null);
+        acting.as(reader, () -> trail.noteAlone(Act.CLASS_SHEETS_PRINTED, null, Map.of()));
         return printed;
     }
 

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tasuki.casefile.OfficeLookups;
+import org.tasuki.casefile.Refusal;
 import org.tasuki.forms.FormView;
 import org.tasuki.forms.Forms;
 import org.tasuki.forms.Problem;
@@ -98,8 +99,13 @@ class ConsultationController {
     @PostMapping("/consultations/drafts/{token}")
     ModelAndView draft(@PathVariable UUID token, @RequestParam MultiValueMap<String, String> typed) {
         onlyAtACenter();
-        if (!consultations.saveDraft(token, FormParameters.of(typed))) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        try {
+            if (!consultations.saveDraft(token, FormParameters.of(typed))) {
+                throw new ResponseStatusException(HttpStatus.CONFLICT);
+            }
+        } catch (Refusal standstill) {
+            // The page is the only copy, and tries again.
+            throw new ResponseStatusException(HttpStatus.LOCKED, null, standstill);
         }
         return new ModelAndView(
                 "intake/draft",
@@ -133,9 +139,7 @@ class ConsultationController {
             Submission empty = forms.form(SHEET).submit(FormParameters.fieldsOnly(typed), lookups.at(center()));
             return again(token, empty, empty.problems(), language, model);
         }
-        Completion completion = joins != null && CaseNumber.looksLike(joins)
-                ? consultations.registerAs(token, new CaseNumber(joins), typed)
-                : consultations.register(token, typed);
+        Completion completion = registered(token, joins, typed);
         if (completion instanceof Completion.Invalid invalid) {
             return again(token, invalid.submission(), invalid.problems(), language, model);
         }
@@ -147,6 +151,18 @@ class ConsultationController {
                 : consultations.find(token).orElseThrow(NotFound::new).number();
         flash.addFlashAttribute("notice", Notice.done("intake.registered", number.value()));
         return new ModelAndView("redirect:/cases/" + number);
+    }
+
+    /** Where work stands still no case begins: the page comes again with what was typed. */
+    private Completion registered(UUID token, @Nullable String joins, Map<String, List<String>> typed) {
+        try {
+            return joins != null && CaseNumber.looksLike(joins)
+                    ? consultations.registerAs(token, new CaseNumber(joins), typed)
+                    : consultations.register(token, typed);
+        } catch (Refusal standstill) {
+            Submission kept = forms.form(SHEET).submit(FormParameters.fieldsOnly(typed), lookups.at(center()));
+            return new Completion.Invalid(kept, List.of(Problem.at("", standstill.messageKey())));
+        }
     }
 
     /** A button pressed on an untouched page opens no case. */

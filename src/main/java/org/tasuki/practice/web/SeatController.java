@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.tasuki.audit.Act;
 import org.tasuki.audit.AuditTrail;
 import org.tasuki.people.Acting;
@@ -24,13 +27,16 @@ class SeatController {
 
     private final Seats seats;
     private final ClassClock clock;
+    private final ClassStrip strip;
     private final Admission admission;
     private final Acting acting;
     private final AuditTrail trail;
 
-    SeatController(Seats seats, ClassClock clock, Admission admission, Acting acting, AuditTrail trail) {
+    SeatController(
+            Seats seats, ClassClock clock, ClassStrip strip, Admission admission, Acting acting, AuditTrail trail) {
         this.seats = seats;
         this.clock = clock;
+        this.strip = strip;
         this.admission = admission;
         this.acting = acting;
         this.trail = trail;
@@ -45,6 +51,15 @@ class SeatController {
         model.addAttribute("account", account);
         model.addAttribute("trainers", seats.trainerOf(account).isPresent());
         return "practice/seat";
+    }
+
+    /** Nothing, while all is as the page shows it. */
+    @GetMapping("/practice/seat/state")
+    ModelAndView state(@RequestParam(defaultValue = "") String seen) {
+        ClassStrip.State state = strip.now().orElseThrow(NotFound::new);
+        return state.key().equals(seen)
+                ? new ModelAndView("practice/state", Map.of("state", state), HttpStatus.NO_CONTENT)
+                : new ModelAndView("practice/state", Map.of("state", state));
     }
 
     /** The trainer is themselves again. */

@@ -191,6 +191,7 @@ class EveryThing {
                 .replace("{side}", "before")
                 .replace("{question}", TOKEN + 9)
                 .replace("{code}", "ABC234")
+                .replace("{account}", "practice-abc234-1")
                 .replace("{way}", "false-alarm")
                 .replace("{course}", "school")
                 .replace("{unit}", "duty")

@@ -14,10 +14,6 @@ final class ScenarioPlay {
 
     private static final List<String> AGENCIES = List.of("story-support", "story-school", "story-municipal");
 
-    /** Answers of the urgency sheet that come to this urgency. */
-    private static final Map<String, String> URGENT =
-            Map.of("AA", "graveResult", "A", "graveLikely", "B", "requested", "C", "effects");
-
     private final Rehearsals processes;
     private final Story story;
 
@@ -54,11 +50,7 @@ final class ScenarioPlay {
     }
 
     private static String[] typed(Scenario.Step step) {
-        Map<String, String> typed = new LinkedHashMap<>(step.answers());
-        String urgency = typed.remove("urgency");
-        if (urgency != null && URGENT.containsKey(urgency)) {
-            typed.put(URGENT.get(urgency), "yes");
-        }
+        Map<String, String> typed = new LinkedHashMap<>(step.onTheForm());
         for (int i = 0; i < step.services(); i++) {
             typed.put("services[" + i + "].agency", AGENCIES.get(i));
             typed.put("services[" + i + "].purpose", "支援");
