@@ -85,8 +85,7 @@ class ProcessStoriesTest {
                         Stream.concat(Stream.of(step.story(), step.passesOn(), step.notes()), step.wrong().stream()));
         Stream<Text> ofQuestions =
                 story.questions().stream().flatMap(question -> Stream.of(question.text(), question.why()));
-        Stream<Text> all = Stream.of(
-                        Stream.of(story.intro()), ofSteps, story.events().values().stream(), ofQuestions)
+        Stream<Text> all = Stream.of(Stream.of(story.intro()), ofSteps, story.events().values().stream(), ofQuestions)
                 .flatMap(texts -> texts);
         assertThat(all).allSatisfy(text -> {
             assertThat(text.ja()).containsPattern("\\p{IsHiragana}");
