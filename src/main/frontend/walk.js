@@ -5,8 +5,9 @@ export function walk() {
   const came = [];
   let here = '';
   let goingBack = false;
-  window.addEventListener('hashchange', () => {
-    const { hash } = window.location;
+  window.addEventListener('hashchange', ({ newURL }) => {
+    // Not where the page is by now: whoever types fast is further on already.
+    const { hash } = new URL(newURL);
     if (!hash.startsWith('#step-') || hash === here) return;
     if (here && !goingBack) came.push(here);
     here = hash;
