@@ -31,9 +31,13 @@ function joined(root) {
     said.textContent = flow;
     step.append(said);
   };
-  for (const flow of root.getElementsByTagNameNS(BPMN, 'sequenceFlow')) {
+  for (const flow of [...root.getElementsByTagNameNS(BPMN, 'sequenceFlow')]) {
     const [from, to] = ['sourceRef', 'targetRef'].map((end) => steps.get(flow.getAttribute(end)));
-    if (!from || !to) continue;
+    if (!from || !to) {
+      // It would be taken for a step.
+      flow.remove();
+      continue;
+    }
     say(from, 'outgoing', flow.getAttribute('id'));
     say(to, 'incoming', flow.getAttribute('id'));
   }
