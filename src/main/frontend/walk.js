@@ -3,20 +3,16 @@ export function walk() {
   const steps = document.querySelector('ol.foreign');
   if (!steps) return;
   const came = [];
-  let here = '';
-  let goingBack = false;
-  window.addEventListener('hashchange', () => {
-    const { hash } = window.location;
-    if (!hash.startsWith('#step-') || hash === here) return;
-    if (here && !goingBack) came.push(here);
-    here = hash;
-    goingBack = false;
-  });
+  const here = () => document.querySelector(':target')?.closest('.foreign > li')?.id;
   document.addEventListener('click', (event) => {
-    if (came.length === 0 || !event.target.closest('.foreign a[data-back]')) return;
-    event.preventDefault();
-    goingBack = true;
-    window.location.hash = came.pop();
+    const link = event.target.closest('a[href^="#step-"], .foreign a[data-back]');
+    if (!link) return;
+    if (!link.matches('.foreign a[data-back]')) {
+      if (here()) came.push(`#${here()}`);
+    } else if (came.length > 0) {
+      event.preventDefault();
+      window.location.hash = came.pop();
+    }
   });
   const button = document.querySelector('[data-presenter]');
   const main = document.querySelector('main');

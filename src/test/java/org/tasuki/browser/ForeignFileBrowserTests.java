@@ -92,6 +92,7 @@ class ForeignFileBrowserTests {
             assertThat(page.locator("li:target h3")).containsText("Urgent?");
             page.keyboard().press("ArrowRight");
             assertThat(page.locator("ol.foreign .parting:target a").first()).isFocused();
+            assertThat(page.locator("ol.foreign > li:visible")).hasCount(1);
             Screens.keep(trainer, "training-file-choice");
             page.locator(".parting:target a").last().click();
             assertThat(page.locator("li:target h3")).containsText("Meeting");
@@ -119,6 +120,7 @@ class ForeignFileBrowserTests {
             assertThat(page.locator(".diagram .canvas.drawn")).isVisible();
             assertThat(page.locator(".laid-out")).isVisible();
             assertThat(page.locator("[data-element-id=Visit].djs-shape")).isVisible();
+            assertThat(page.locator("[data-element-id=F1].djs-connection")).hasCount(1);
             Screens.keep(trainer, "training-file-laid-out");
             trainer.open(PATH);
             bring(trainer, "x.bpmn", sample("three-diagrams"));
