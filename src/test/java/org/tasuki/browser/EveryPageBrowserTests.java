@@ -291,6 +291,8 @@ class EveryPageBrowserTests {
             look(hanako, "debrief-own");
             hanako.page().locator("section a.button.main").first().click();
             assertThat(hanako.page().locator(".diagram .canvas.drawn")).not().hasCount(0);
+            assertThat(hanako.page().locator("main"))
+                    .containsText(trainer.say("お手本：夜間の身柄付通告", "Ideal way: A child handed over by the police at night"));
             look(hanako, "debrief-own-group");
             page.setViewportSize(390, 844);
             for (String path : List.of("", "/debrief")) {
