@@ -163,7 +163,8 @@ function fit(place, canvas) {
   if (figure.classList.contains('small')) return;
   const { inner, outer } = canvas.viewbox();
   const margin = marginOf(figure);
-  const height = (inner.height * (outer.width - 2 * margin)) / inner.width + 2 * margin + MARGIN;
+  // Nothing is drawn larger than it is, so a small process does not stand in a tall frame either.
+  const height = inner.height * Math.min(1, (outer.width - 2 * margin) / inner.width) + 2 * margin + MARGIN;
   place.style.height = `${Math.round(Math.min(Math.max(height, 192), window.innerHeight * 0.7))}px`;
   canvas.resized();
 }
