@@ -16,7 +16,7 @@ import org.tasuki.outbox.Undelivered;
 import org.tasuki.people.Acting;
 import org.tasuki.web.Notice;
 
-/** The deadlines that the reader must hear of (期限のお知らせ). */
+/** The deadlines that the reader must hear of, and the held courses that were cancelled (お知らせ). */
 @Controller
 class NoticesController {
 
